@@ -1,0 +1,50 @@
+# Every target that needs Python sets itself up: set-up.sh does what is missing, and nothing the second time.
+# PYTHON=/path/to/python and CHROMIUM=/path/to/browser choose what is used.
+
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench lock clean set-up set-up-browser
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: set-up ## build the help centre into site/
+	@$(BIN)/helpcenter build
+
+serve: set-up ## show the help centre on this machine, and build it anew at each change
+	@$(BIN)/helpcenter serve
+
+check: set-up ## check and prove content and rules; writes nothing
+	@$(BIN)/helpcenter check
+
+test: set-up-browser ## run everything that must pass before a change is done
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/helpcenter check
+	CHROMIUM="$$(cat .venv/browser)" $(BIN)/pytest -n auto --maxprocesses 2
+
+bench: set-up ## measure how long the stages take
+	@$(BIN)/python -m benchmarks
+
+# uv is asked alone, without this machine's settings, so that the lock holds the hashes of the public files.
+lock: ## pin requirements*.in in requirements.lock (UPGRADE=1: take the newest versions)
+	@tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && \
+	"$${PYTHON:-python3}" -m venv "$$tmp" && \
+	"$$tmp/bin/pip" install --quiet --disable-pip-version-check uv && \
+	env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
+	"$$tmp/bin/uv" pip compile --quiet --no-config --no-cache \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url $(if $(UPGRADE),--upgrade) \
+		--custom-compile-command 'make lock' --output-file requirements.lock \
+		requirements.in requirements-dev.in
+
+clean: ## delete what was built; .venv stays
+	rm -rf build site site-agent .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+set-up:
+	@./set-up.sh
+
+set-up-browser:
+	@./set-up.sh browser
