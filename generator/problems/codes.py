@@ -1,0 +1,73 @@
+"""Every code a problem can carry, with the text that `helpcenter explain CODE` prints.
+
+Y: reading YAML. S: shape of a file. R: references between files. G: a guide's logic. E: the rule
+engine. P: the proof.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What stands behind a problem's code."""
+
+    severity: Literal["error", "warning"]
+    title: str
+    explanation: str
+    """A paragraph for authors: why this is refused and how to mend it."""
+
+
+CODES: dict[str, Code] = {
+    "Y101": Code("error", "not UTF-8", "Files are read as UTF-8. Save the file with that encoding; editors call it “UTF-8” or “UTF-8 without BOM”."),
+    "Y102": Code("error", "not YAML", "The file breaks the grammar of YAML. Often a colon stands inside an unquoted text, a quote is not closed, or a line is indented with a tab. Put the text in double quotes or behind `>-` on its own lines, and indent with spaces."),
+    "Y103": Code("error", "forbidden character", "Control characters, zero-width characters and marks that turn the writing direction can hide text from a reader. Retype the passage."),
+    "Y104": Code("error", "file too large", "A file may have up to 1 MiB. Split it: one issue, question or answer a file."),
+    "Y105": Code("error", "nested too deeply", "Values may be nested up to 50 levels. Give the inner part of a condition a name with a derived fact."),
+    "Y106": Code("error", "anchor or alias", "Anchors (`&name`) and aliases (`*name`) hide where a value comes from. Write the value where it is used. A text that begins with `&` or `*` needs quotes."),
+    "Y107": Code("error", "tag", "Tags (`!name`) are not used here. A text that begins with `!` needs quotes."),
+    "Y108": Code("error", "second document", "A file holds one document. Remove the `---` in the middle or split the file."),
+    "Y109": Code("error", "key given twice", "In plain YAML the second value would win silently. Keep one of them."),
+    "Y110": Code("error", "merge key", "`<<` merges another map into this one and hides where a value comes from. Write the values out."),
+    "Y111": Code("error", "empty file", "The file holds nothing but comments. Fill it or delete it."),
+    "Y112": Code("error", "unreadable file", "The path cannot be read as a file: it is a folder, a dangling link, or its permissions forbid it."),
+    "Y113": Code("error", "key is not a word", "A key must be one plain word, not a list or a map."),
+    "S201": Code("error", "unknown key", "The key is not part of this kind of file. Often it is misspelt or indented one level too far."),
+    "S202": Code("error", "missing key", "A required key is missing. Texts need both `zh` and `en`."),
+    "S203": Code("error", "value does not fit", "The value is not of the kind that the key wants, such as a number, a date (2026-10-01), a list or a text."),
+    "S204": Code("error", "not one of the allowed words", "The key takes one of a few words only."),
+    "S205": Code("error", "malformed id", "Ids are kebab-case: lower-case Latin letters and digits, joined by single hyphens, beginning with a letter, up to 64 characters. They stand in addresses for ever."),
+    "S206": Code("error", "id is not the file's name", "One id, one file, one name: `content/answers/wait.yml` holds the answer `wait`."),
+    "S207": Code("error", "file in an unknown place", "Only files ending in `.yml`, in the folders named in `content/README.md`, are read. A stray file would be forgotten silently."),
+    "S208": Code("error", "HTML in a text", "Texts are small Markdown: emphasis, lists, links, parameters. HTML is off, so that the same text serves pages, apps and bots. A bare `<` needs a backslash before it."),
+    "S209": Code("error", "link that is not allowed", "A link goes to `https:`, `tel:`, `mailto:`, or to the id of an issue, answer, topic or channel."),
+    "S210": Code("error", "malformed parameter", "A parameter stands as `{{parameter-id}}`. Other template expressions are not evaluated."),
+    "S211": Code("error", "markup that is not allowed", "Texts have paragraphs, emphasis, lists and links. Headings, images, code, tables and nested lists do not work in every place where the text appears."),
+    "S212": Code("error", "malformed condition", "A condition is a map of `question: option`, `question: [options]`, `question: {gt: …}` or `fact: true`, or one of `all`, `any` and `not`. Empty `all` and `any` are refused: nobody can tell what they should mean."),
+    "S213": Code("error", "empty text", "A text stands there but says nothing."),
+    "S214": Code("error", "steps in the wrong order", "In an emergency the order of steps decides what can be saved: stop-loss, secure, evidence, report, claim, follow-up."),
+    "S215": Code("error", "id given twice in one list", "Two entries of the list have the same id; every reference to it would be ambiguous."),
+    "R301": Code("error", "unknown id", "The id is not defined anywhere. Check its spelling, or add the file."),
+    "R302": Code("error", "id defined twice", "Two files or entries define the same id. Links name an issue, answer, topic or channel by id alone, so these may not share one either."),
+    "R303": Code("error", "parameter not in force", "On the date of the build (`--as-of`) the parameter is not valid yet or not any more. Confirm the figure anew and set its dates, or stop using it."),
+    "R304": Code("error", "condition does not fit the question", "A choice is compared with option ids, a number or duration with `gt`, `gte`, `lt`, `lte` or `between`, a date with its authored bands."),
+    "R305": Code("error", "cycle", "Derived facts, `after`, `only_if` and jumps between guides must not lead back to where they began. Cut the chain at the place that matters least; a jump back may be marked `return: true`."),
+    "R306": Code("warning", "never used", "Nothing refers to this entry, so no reader will see it. Use it or delete it."),
+    "R307": Code("error", "value out of range", "The value lies outside the limits that the question states."),
+    "R308": Code("error", "unit does not fit", "The parameter's unit is not the one that this place reckons in."),
+    "R309": Code("warning", "lapses soon", "Within 30 days of the build's date a parameter or calendar lapses. Confirm it and extend its dates before readers see the notice."),
+    "R310": Code("error", "date question is incomplete", "A date question needs `calendar` where it counts business days, `counts`, and options with rising `until` limits, the last of them (besides `unsure`) without."),
+    "R311": Code("error", "option offered is unknown or alone", "A guide offers a subset of a question's options, and at least two of them."),
+    "G401": Code("error", "gap", "For the replies of the witness no rule holds and there is no `otherwise`. Add a rule for them, or an `otherwise`."),
+    "G402": Code("error", "rule never decides", "Whenever this rule's condition holds, rules above it have already decided. Move it up, make its condition narrower than theirs, or delete it."),
+    "G403": Code("error", "condition never true", "No replies make the condition true: its parts exclude each other."),
+    "G404": Code("error", "conflict", "Under `unique`, two rules hold for the replies of the witness and give different answers. Make their conditions exclude each other, or use hit policy `first`."),
+    "G405": Code("warning", "question never asked", "No rule depends on this question within this guide. Remove it from the list or use it."),
+    "G407": Code("warning", "over the depth budget", "On the longest path the guide asks more questions than `depth` allows."),
+    "G408": Code("warning", "otherwise never used", "The rules leave nothing over, so `otherwise` is never given. Delete it: a reader of the rules would believe it matters."),
+    "G409": Code("error", "guide too large", "The rules describe more distinct situations than the compiler's budget allows. Split the guide in two with `continue`."),
+    "E501": Code("error", "rule too complicated", "Written out for the rule engine this one condition needs more clauses than it can hold safely. Split it into a derived fact, or into two rules with the same answer."),
+    "E502": Code("error", "rule engine died", "The rule engine's process ended while it worked on this guide. The message names the guide and the exit code; report it with the rules file."),
+    "P601": Code("error", "engine and guide disagree", "For the replies of the witness the rule engine and the compiled guide give different results. This is a defect of the compiler, not of the rules: report it with the rules file."),
+    "P602": Code("error", "diagram and guide disagree", "Compiled back, the guide is not the function that its rules describe. This is a defect of the compiler, not of the rules: report it with the rules file."),
+}  # fmt: skip

@@ -1,0 +1,21 @@
+"""Plain data → typed models. All mistakes of all files at once, each where it stands.
+
+In: `Source`. Out: `Catalogue` of entries that know their places, and problems. It does not look at
+what ids refer to; `resolve` does.
+"""
+
+from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind
+from generator.schema.load import load, load_journeys
+from generator.schema.text import LOCALES, Locale
+
+__all__ = [
+    "KINDS",
+    "LOCALES",
+    "Catalogue",
+    "Entry",
+    "GuideEntry",
+    "Kind",
+    "Locale",
+    "load",
+    "load_journeys",
+]

@@ -1,0 +1,87 @@
+"""All authored models of a project, each with the document it came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from generator.problems import Place
+from generator.schema import entities, rules
+from generator.schema.conditions import Condition
+from generator.schema.text import Authored, Line
+from generator.source import Document, Path
+
+Model_co = TypeVar("Model_co", bound=Authored, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Model_co]):
+    """A model, and where in which document it stands."""
+
+    id: str
+    model: Model_co
+    document: Document
+    path: Path = ()
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at `path` inside this model stands."""
+        return self.document.place((*self.path, *path))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Where the key that leads to `path` stands."""
+        return self.document.key_place((*self.path, *path))
+
+
+@dataclass(frozen=True, slots=True)
+class GuideEntry(Entry[rules.GuideRules]):
+    """A rules file with its conditions read."""
+
+    conditions: Mapping[Path, Condition] = field(default_factory=dict)
+    """By path: `("rules", 3, "when")`, `("questions", 0, "only_if")` and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: where it lies, which model it has, what its entries are called."""
+
+    name: str
+    """Word for messages and, in the plural, the field of `Catalogue`."""
+    plural: str
+    location: str
+    """A folder, or one file."""
+    model: type[Authored]
+    collection: str = ""
+    """The key that holds the entries, where one file defines many."""
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("topic", "topics", "content/topics", entities.Topic),
+    Kind("issue", "issues", "content/issues", entities.Issue),
+    Kind("question", "questions", "content/questions", entities.Question),
+    Kind("answer", "answers", "content/answers", entities.Answer),
+    Kind("advice", "advice", "content/advice", entities.Advice),
+    Kind("channel", "channels", "content/channels", entities.Channel),
+    Kind("calendar", "calendars", "content/calendars", entities.Calendar),
+    Kind("parameter", "parameters", "content/parameters", entities.Parameters, "parameters"),
+    Kind("source", "sources", "content/sources", entities.Sources, "sources"),
+    Kind("brand", "brands", "content/brand.yml", entities.Brand),
+    Kind("words", "words", "content/words.yml", entities.InterfaceWords, "words"),
+    Kind("guide", "guides", "rules", rules.GuideRules),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Everything authored, by kind and id."""
+
+    topics: Mapping[str, Entry[entities.Topic]]
+    issues: Mapping[str, Entry[entities.Issue]]
+    questions: Mapping[str, Entry[entities.Question]]
+    answers: Mapping[str, Entry[entities.Answer]]
+    advice: Mapping[str, Entry[entities.Advice]]
+    channels: Mapping[str, Entry[entities.Channel]]
+    calendars: Mapping[str, Entry[entities.Calendar]]
+    parameters: Mapping[str, Entry[entities.Parameter]]
+    sources: Mapping[str, Entry[entities.SourceEntry]]
+    words: Mapping[str, Entry[Line]]
+    guides: Mapping[str, GuideEntry]
+    brand: Entry[entities.Brand]

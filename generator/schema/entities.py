@@ -1,0 +1,244 @@
+"""What authors write under `content/`, as typed models. Field by field, the editor shows this."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.schema.text import Authored, Id, Line, Plain, Text, Words
+
+QuestionKind = Literal["choice", "number", "date", "duration"]
+Unit = Literal[
+    "CNY", "EUR", "GBP", "USD", "percent", "times", "minute", "hour", "day", "business-day",
+    "month", "year", "phone",
+]  # fmt: skip
+StepKind = Literal["stop-loss", "secure", "evidence", "report", "claim", "follow-up"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Confidence = Literal["official", "secondary", "unconfirmed"]
+Amount = Annotated[Decimal, Field(allow_inf_nan=False)]
+
+
+class AgentNotes(Authored):
+    """What only support agents may read. Public pages never receive this."""
+
+    notes: Text
+
+
+class Entity(Authored):
+    """A thing with a file of its own; `id` is the file's name."""
+
+    id: Id
+
+
+class Topic(Entity):
+    """A group of issues with a page."""
+
+    title: Line
+    summary: Line
+    order: int = Field(default=100, description="Smaller numbers stand first.")
+
+
+class GuideReference(Authored):
+    """Which guide an issue opens, and what is known from the start."""
+
+    id: Id
+    replies: dict[str, str] = Field(default_factory=dict)
+
+
+class Issue(Entity):
+    """What a user suffers from; it has a page."""
+
+    title: Line
+    topic: Id
+    summary: Line = Field(description="One sentence for lists and search results.")
+    quick_answer: Text = Field(description="What to do first, readable in ten seconds.")
+    symptoms: Annotated[tuple[Line, ...], Field(min_length=1)]
+    aliases: Words = Field(description="Other words, typing errors and error texts people use.")
+    causes: tuple[Text, ...] = ()
+    guide: GuideReference
+    related: tuple[Id, ...] = ()
+    prevention: tuple[Text, ...] = ()
+    sources: tuple[Id, ...] = ()
+    agent: AgentNotes | None = None
+
+
+class Limit(Authored):
+    """An upper limit that is a parameter."""
+
+    parameter: Id
+
+
+class Option(Authored):
+    """One thing that can be chosen. The id `unsure` means: I do not know."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$")]
+    label: Line
+    help: Line | None = None
+    share: Annotated[Decimal, Field(gt=0, allow_inf_nan=False)] | None = Field(
+        default=None, description="How often it is chosen, relative to its siblings."
+    )
+    until: Limit | None = Field(
+        default=None, description="Date questions: exactly at this limit still belongs here."
+    )
+
+
+class Question(Entity):
+    """One question, one meaning, one set of options, in every guide that asks it."""
+
+    kind: QuestionKind = "choice"
+    text: Line
+    help: Text | None = None
+    options: tuple[Option, ...] = Field(
+        default=(), description="Number questions: labels of bands by their id, and `unsure`."
+    )
+    unit: Unit | None = Field(default=None, description="Number and duration questions.")
+    minimum: Amount = Decimal(0)
+    maximum: Amount | None = None
+    step: Annotated[Decimal, Field(gt=0)] = Field(
+        default=Decimal("0.01"), description="Smallest difference between two values."
+    )
+    counts: Literal["day", "business-day"] | None = Field(
+        default=None, description="Date questions: which days count."
+    )
+    calendar: Id | None = Field(default=None, description="Date questions: whose business days.")
+    cost: Annotated[Decimal, Field(gt=0)] = Decimal(1)
+    agent: AgentNotes | None = None
+
+
+class Step(Text):
+    """One step of an answer."""
+
+    does: StepKind | None = Field(
+        default=None, description="What the step is for; steps must stand in this order."
+    )
+
+
+class Fallback(Authored):
+    """Where to go if the steps do not help."""
+
+    channel: Id
+    text: Text
+
+
+class Deadline(Authored):
+    """By when; with `counts_from` and `parameter` a page can reckon the date."""
+
+    text: Text
+    counts_from: Id | None = None
+    parameter: Id | None = None
+
+
+class Jump(Authored):
+    """The guide in which the conversation goes on, with all replies kept."""
+
+    guide: Id
+    returns: bool = Field(default=False, alias="return")
+
+
+class Answer(Entity):
+    """What a person is told at the end."""
+
+    title: Line
+    summary: Line = Field(description="The answer in one sentence.")
+    today: Annotated[tuple[Step, ...], Field(min_length=1)]
+    avoid: Annotated[tuple[Text, ...], Field(min_length=1)]
+    evidence: tuple[Text, ...] = ()
+    fallback: Fallback
+    deadline: Deadline | None = None
+    say: Text | None = Field(default=None, description="Words to use with support.")
+    sources: tuple[Id, ...] = ()
+    continues: Jump | None = Field(default=None, alias="continue")
+    agent: AgentNotes | None = None
+
+
+class Advice(Entity):
+    """An addition that several rules may each make to an answer."""
+
+    text: Text
+    order: int = Field(default=100, description="Smaller numbers stand first.")
+    agent: AgentNotes | None = None
+
+
+class Channel(Entity):
+    """An official way to reach somebody, and how to tell it from a fake."""
+
+    name: Line
+    reach: Text
+    phone: Id | None = Field(default=None, description="A parameter whose unit is phone.")
+    hours: Line | None = None
+    genuine: Text = Field(description="How to tell the true contact from a fake.")
+    agent: AgentNotes | None = None
+
+
+class SourceEntry(Authored):
+    """A law, a regulator's page or a stated practice that rules, answers and figures rest on."""
+
+    title: Line
+    url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    checked_on: date
+
+
+class Sources(Authored):
+    """A file of sources by id."""
+
+    sources: Annotated[dict[Id, SourceEntry], Field(min_length=1)]
+
+
+class Parameter(Authored):
+    """A dated figure."""
+
+    name: Line
+    value: Plain
+    unit: Unit
+    source: Id
+    article: Line | None = None
+    checked_on: date
+    valid_from: date | None = None
+    valid_until: date | None = Field(default=None, description="The first day without it.")
+    confidence: Confidence
+
+
+class Parameters(Authored):
+    """A file of parameters by id."""
+
+    parameters: Annotated[dict[Id, Parameter], Field(min_length=1)]
+
+
+class DayRange(Authored):
+    """Days from first to last, both included."""
+
+    first: date
+    last: date
+    name: Line
+
+
+class Calendar(Entity):
+    """Which days are business days, up to a last known day."""
+
+    name: Line
+    zone: Plain = Field(description="IANA time zone, such as Asia/Shanghai.")
+    first_day: date
+    last_day: date = Field(description="The last day for which holidays are known.")
+    weekend: tuple[Weekday, ...]
+    holidays: tuple[DayRange, ...] = ()
+    working_days: tuple[date, ...] = Field(
+        default=(), description="Days on a weekend that are worked all the same."
+    )
+    source: Id
+    checked_on: date
+
+
+class Brand(Authored):
+    """Whose help centre this is; its parameters and channels overlay the shared ones."""
+
+    name: Line
+    tagline: Line
+    parameters: dict[Id, Parameter] = Field(default_factory=dict)
+    channels: dict[Id, Channel] = Field(default_factory=dict)
+
+
+class InterfaceWords(Authored):
+    """The site's own words, by key."""
+
+    words: Annotated[dict[Id, Line], Field(min_length=1)]

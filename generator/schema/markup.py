@@ -1,0 +1,203 @@
+"""Small Markdown → blocks of runs. The one place that reads Markdown in texts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.schema.text import KEBAB
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style. `parameter` and `link` hold ids until they are resolved."""
+
+    text: str
+    em: bool = False
+    href: str | None = None
+    link: str | None = None
+    parameter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of running text."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; each item is one line of runs."""
+
+    items: tuple[tuple[Run, ...], ...]
+    ordered: bool
+
+
+Block: TypeAlias = Paragraph | ListBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a text that may not stand there; the caller knows the place."""
+
+    code: str
+    what: str
+    mend: str
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": True})
+_PARAMETER = re.compile(r"\{\{(.*?)\}\}")
+_TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\{#|\$\{")
+_SCHEMES = ("https://", "tel:", "mailto:")
+_REFUSED = {
+    "heading_open": "A heading",
+    "fence": "A code block",
+    "code_block": "A code block",
+    "code_inline": "Code",
+    "image": "An image",
+    "blockquote_open": "A quotation",
+    "hr": "A horizontal rule",
+    "hardbreak": "A forced line break",
+}
+
+
+@lru_cache(maxsize=65536)
+def parse_markup(text: str) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Blocks of a text and what is wrong in it."""
+    reader = _Reader()
+    blocks = tuple(reader.blocks(_MARKDOWN.parse(text)))
+    return blocks, tuple(reader.findings)
+
+
+class _Reader:
+    """Turns the parser's tokens into blocks and collects findings."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def refuse(self, code: str, what: str, mend: str) -> None:
+        finding = Finding(code, what, mend)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        items: list[tuple[Run, ...]] = []
+        depth = 0
+        ordered = False
+        for token in tokens:
+            self.check(token)
+            if token.type in {"bullet_list_open", "ordered_list_open"}:
+                depth += 1
+                ordered = token.type == "ordered_list_open"
+                if depth > 1:
+                    self.refuse("S211", "A list stands inside a list.", "Write one flat list.")
+            elif token.type in {"bullet_list_close", "ordered_list_close"}:
+                depth -= 1
+                if depth == 0:
+                    yield ListBlock(tuple(items), ordered)
+                    items = []
+            elif token.type == "inline":
+                runs = tuple(_merged(self.runs(token.children or [])))
+                if depth:
+                    items.append(runs)
+                else:
+                    yield Paragraph(runs)
+
+    def check(self, token: Token) -> None:
+        if token.type in _REFUSED:
+            self.refuse(
+                "S211",
+                f"{_REFUSED[token.type]} stands in a text.",
+                "Use paragraphs, lists, emphasis and links only.",
+            )
+        if token.type in {"html_block", "html_inline"}:
+            self.refuse(
+                "S208",
+                f"HTML stands in a text: {token.content.strip()[:40]!r}.",
+                "Remove the tag, or put a backslash before the <.",
+            )
+
+    def runs(self, tokens: Sequence[Token]) -> Iterator[Run]:
+        em = 0
+        href: str | None = None
+        link: str | None = None
+        for token in tokens:
+            self.check(token)
+            match token.type:
+                case "em_open" | "strong_open":
+                    em += 1
+                case "em_close" | "strong_close":
+                    em -= 1
+                case "link_open":
+                    href, link = self.target(str(token.attrs.get("href", "")))
+                case "link_close":
+                    href = link = None
+                case "softbreak":
+                    yield Run("\n", em > 0, href, link)
+                case "text" | "text_special":
+                    for run in self.text(token.content):
+                        yield replace(run, em=em > 0, href=href, link=link)
+                case _:
+                    pass
+
+    def target(self, address: str) -> tuple[str | None, str | None]:
+        if address.startswith(_SCHEMES):
+            return address, None
+        if re.fullmatch(KEBAB, address):
+            return None, address
+        self.refuse(
+            "S209",
+            f'The link target "{address}" is neither an address that is allowed nor an id.',
+            "Use https:, tel:, mailto:, or the id of an issue, answer, topic or channel.",
+        )
+        return None, None
+
+    def text(self, content: str) -> Iterator[Run]:
+        rest = _PARAMETER.sub("", content)
+        if found := _TEMPLATE.search(rest):
+            self.refuse(
+                "S210",
+                f"The template mark {found.group()} stands in a text.",
+                "Write a parameter as {{parameter-id}}.",
+            )
+        if "**" in rest:
+            self.refuse(
+                "S211",
+                "Emphasis is not closed: ** shows up in the text.",
+                "Put punctuation outside the emphasis: **word**, then the mark.",
+            )
+        at = 0
+        for match in _PARAMETER.finditer(content):
+            name = match.group(1).strip()
+            if not re.fullmatch(KEBAB, name):
+                self.refuse(
+                    "S210",
+                    f"{match.group()} does not name a parameter.",
+                    "Write a parameter as {{parameter-id}}.",
+                )
+                continue
+            if match.start() > at:
+                yield Run(content[at : match.start()])
+            yield Run("", parameter=name)
+            at = match.end()
+        if at < len(content):
+            yield Run(content[at:])
+
+
+def _merged(runs: Iterator[Run]) -> Iterator[Run]:
+    last: Run | None = None
+    for run in runs:
+        same = last is not None and replace(last, text="") == replace(run, text="")
+        if last is not None and same and run.parameter is None:
+            last = replace(last, text=last.text + run.text)
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last

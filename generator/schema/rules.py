@@ -1,0 +1,117 @@
+"""What authors write under `rules/` and in journeys, as typed models."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from generator.schema.text import Authored, Id, Line
+
+
+class RawCondition:
+    """A condition as the author wrote it; `conditions` gives it its meaning, with places."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+        return core_schema.any_schema()
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"$ref": "#/$defs/condition"}
+
+
+Condition = Annotated[Any, RawCondition]
+
+
+class AskedQuestion(Authored):
+    """A question that the guide may ask."""
+
+    id: Id
+    options: Annotated[tuple[str, ...], Field(min_length=2)] | None = Field(
+        default=None, description="A subset of the question's options."
+    )
+    after: tuple[Id, ...] = Field(default=(), description="Ask it only after these.")
+    only_if: Condition = Field(default=None, description="Ask it only where this holds.")
+
+
+class Derivation(Authored):
+    """A derived fact: true where `when` holds. Several entries for one fact mean any of them."""
+
+    fact: Id
+    when: Condition
+    because: Line
+
+
+class Rule(Authored):
+    """Condition → answer."""
+
+    id: Id
+    when: Condition
+    answer: Id
+    because: Line
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class AdviceRule(Authored):
+    """Condition → advice; all that hold apply."""
+
+    id: Id
+    when: Condition
+    advice: Id
+    because: Line
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Otherwise(Authored):
+    """What is answered when no rule holds."""
+
+    answer: Id
+    because: Line
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class GuideRules(Authored):
+    """A rules file: all that decides one guide."""
+
+    id: Id
+    title: Line
+    hit_policy: Literal["first", "unique"] = "first"
+    depth: Annotated[int, Field(ge=1, le=30)] = 8
+    questions: Annotated[tuple[AskedQuestion, ...], Field(min_length=1)]
+    ask_first: tuple[Id, ...] = ()
+    derive: tuple[Derivation, ...] = ()
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    otherwise: Otherwise | None = None
+    advice: tuple[AdviceRule, ...] = ()
+
+
+class Outcome(Authored):
+    """Where a journey arrives."""
+
+    answer: Id
+    advice: tuple[Id, ...] = ()
+
+
+class Journey(Authored):
+    """Replies and where they must lead; raw amounts and dates are allowed as replies."""
+
+    name: Annotated[str, Field(min_length=3)]
+    today: date | None = None
+    replies: dict[Id, str]
+    answer: Id
+    advice: tuple[Id, ...] = ()
+    then: Outcome | None = Field(
+        default=None, description="The outcome in the guide that the answer continues in."
+    )
+
+
+class Journeys(Authored):
+    """A file of journeys through one guide."""
+
+    guide: Id
+    today: date
+    journeys: Annotated[tuple[Journey, ...], Field(min_length=1)]

@@ -1,0 +1,62 @@
+"""Kinds of text and id that authored models are made of."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Locale = Literal["zh", "en"]
+LOCALES: tuple[Locale, ...] = ("zh", "en")
+
+KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+
+def _kebab(value: str) -> str:
+    if len(value) > 64 or not re.fullmatch(KEBAB, value):
+        raise PydanticCustomError("id", "is not a kebab-case id")
+    return value
+
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "is empty")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value.strip():
+        raise PydanticCustomError("one_line", "must be one line")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_kebab), Field(json_schema_extra={"pattern": KEBAB})]
+Filled = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_not_empty)]
+Plain = Annotated[Filled, AfterValidator(_one_line)]
+
+
+class Authored(BaseModel):
+    """What every authored model shares: nothing unknown is accepted, nothing changes later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Line(Authored):
+    """One line in each locale; emphasis and `{{parameter}}` are allowed, no blocks."""
+
+    zh: Plain
+    en: Plain
+
+
+class Text(Authored):
+    """Small Markdown in each locale: paragraphs, emphasis, lists, links, `{{parameter}}`."""
+
+    zh: Filled
+    en: Filled
+
+
+class Words(Authored):
+    """Lists of plain words or sentences, of their own in each locale."""
+
+    zh: Annotated[tuple[Plain, ...], Field(min_length=1)]
+    en: Annotated[tuple[Plain, ...], Field(min_length=1)]
