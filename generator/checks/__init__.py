@@ -1,0 +1,29 @@
+"""What a guide's diagrams say about its rules: gaps, conflicts, dead rules.
+
+In: `Logic` and `Diagrams`. Out: problems, each with a witness. To add a check, write a function
+and name it in `CHECKS`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.coverage import gap, otherwise_never_used, questions
+from generator.checks.rules import conflict, never_true, undecided
+from generator.diagram import Diagrams
+from generator.problems import Problem
+from generator.resolve import Logic
+
+Check = Callable[[Logic, Diagrams], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    gap,
+    conflict,
+    never_true,
+    undecided,
+    otherwise_never_used,
+    questions,
+)
+
+
+def check(logic: Logic, diagrams: Diagrams) -> list[Problem]:
+    """All that is wrong with a guide's logic."""
+    return [problem for found in CHECKS for problem in found(logic, diagrams)]

@@ -1,0 +1,82 @@
+"""States, moves and bounds of the search for the best order of questions."""
+
+from math import log2
+
+from generator.diagram import Graph, Node
+from generator.resolve import Logic
+
+# Differences below this are rounding, not a better plan.
+EPSILON = 1e-12
+
+
+class Space:
+    """The residuals of one guide, and what asking a question does to them."""
+
+    def __init__(self, logic: Logic, graph: Graph) -> None:
+        self.graph = graph
+        self.costs = [variable.cost for variable in logic.variables]
+        self.shares = [variable.shares for variable in logic.variables]
+        self.after = [variable.after for variable in logic.variables]
+        self._distributions: dict[Node, dict[Node, float]] = {}
+        self._bounds: dict[Node, float] = {}
+
+    def is_leaf(self, state: Node) -> bool:
+        return self.graph.is_terminal(state)
+
+    def questions(self, state: Node) -> list[int]:
+        """Variables that may be asked now: those that matter, and all before which are settled.
+
+        A question is settled once no result depends on it any more. What a question's relevance
+        looks at stands before it, so one that still matters is known to be relevant.
+        """
+        support = self.graph.support(state)
+        return [
+            variable for variable in sorted(support) if self.after[variable].isdisjoint(support)
+        ]
+
+    def replies(self, state: Node, variable: int) -> list[tuple[float, Node]]:
+        """Probability and residual for each reply, equal residuals taken together."""
+        merged: dict[Node, float] = {}
+        for option, share in enumerate(self.shares[variable]):
+            residual = self.graph.restrict(state, variable, option)
+            merged[residual] = merged.get(residual, 0.0) + share
+        return [(share, residual) for residual, share in merged.items()]
+
+    def distribution(self, state: Node) -> dict[Node, float]:
+        """The probability of each result that is still possible."""
+        found = self._distributions.get(state)
+        if found is None:
+            found = {state: 1.0}
+            if not self.graph.is_terminal(state):
+                found = {}
+                shares = self.shares[self.graph.variable(state)]
+                for share, child in zip(shares, self.graph.children(state), strict=True):
+                    for result, part in self.distribution(child).items():
+                        found[result] = found.get(result, 0.0) + share * part
+            self._distributions[state] = found
+        return found
+
+    def entropy(self, state: Node) -> float:
+        """What is still unknown of the result, in bits."""
+        return -sum(p * log2(p) for p in self.distribution(state).values() if p > 0)
+
+    def gain(self, state: Node, variable: int) -> float:
+        """Bits that a question tells of the result, for each unit of its cost."""
+        left = sum(share * self.entropy(after) for share, after in self.replies(state, variable))
+        return (self.entropy(state) - left) / self.costs[variable]
+
+    def lower_bound(self, state: Node) -> float:
+        """No order of questions costs less than this on average.
+
+        A question tells at most the logarithm of its number of options, and each leaf needs one.
+        """
+        found = self._bounds.get(state)
+        if found is None:
+            support = self.graph.support(state)
+            found = 0.0
+            if support:
+                cheapest = min(self.costs[variable] for variable in support)
+                widest = max(len(self.shares[variable]) for variable in support)
+                found = cheapest * max(1.0, self.entropy(state) / log2(widest))
+            self._bounds[state] = found
+        return found

@@ -1,0 +1,279 @@
+"""The catalogue in one locale, for the public: texts filled in, agents' fields left out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.problems import Problem
+from generator.resolve import entities as public
+from generator.resolve.logic import Logic, NumberBand
+from generator.resolve.parameters import band_in_words, in_words
+from generator.resolve.prose import (
+    Block,
+    ListBlock,
+    Paragraph,
+    Prose,
+    Run,
+    Target,
+    TargetKind,
+)
+from generator.schema import Catalogue, Entry, markup
+from generator.schema.entities import Answer, Parameter, Question
+from generator.schema.rules import AdviceRule, GuideRules, Rule
+from generator.schema.text import Line, Locale, Text, Words
+
+LINKABLE: tuple[TargetKind, ...] = ("issue", "answer", "topic", "channel")
+
+
+def edition(
+    catalogue: Catalogue,
+    parameters: Mapping[str, Entry[Parameter]],
+    logics: Mapping[str, Logic],
+    locale: Locale,
+) -> public.Edition:
+    """The public edition of a catalogue whose references are all known to hold."""
+    return _Editor(catalogue, parameters, locale).edition(logics)
+
+
+def missing_words(catalogue: Catalogue, needed: Sequence[str]) -> list[Problem]:
+    """Words of the interface that the generator needs and nobody wrote."""
+    any_entry = next(iter(catalogue.words.values()), None)
+    place = any_entry.document.place() if any_entry else catalogue.brand.place()
+    return [
+        Problem(
+            code="R301",
+            place=place,
+            what=f'The word "{key}" is missing.',
+            mend=f"Add `{key}: {{zh: …, en: …}}` under `words`.",
+        )
+        for key in needed
+        if key not in catalogue.words
+    ]
+
+
+class _Editor:
+    """Turns authored models into one locale's entities."""
+
+    def __init__(
+        self, catalogue: Catalogue, parameters: Mapping[str, Entry[Parameter]], locale: Locale
+    ) -> None:
+        self.catalogue = catalogue
+        self.locale = locale
+        self.words = {
+            key: str(getattr(entry.model, locale)) for key, entry in catalogue.words.items()
+        }
+        self.figures = {
+            name: in_words(entry.model.value, entry.model.unit, self.words)
+            for name, entry in parameters.items()
+        }
+        self.parameters = parameters
+
+    def edition(self, logics: Mapping[str, Logic]) -> public.Edition:
+        catalogue = self.catalogue
+        brand = catalogue.brand.model
+        channels = {
+            **{name: entry.model for name, entry in catalogue.channels.items()},
+            **brand.channels,
+        }
+        return public.Edition(
+            locale=self.locale,
+            name=self.prose(brand.name),
+            tagline=self.prose(brand.tagline),
+            topics={
+                name: public.Topic(
+                    id=name,
+                    title=self.prose(entry.model.title),
+                    summary=self.prose(entry.model.summary),
+                    order=entry.model.order,
+                )
+                for name, entry in catalogue.topics.items()
+            },
+            issues={name: self.issue(name) for name in catalogue.issues},
+            answers={name: self.answer(entry.model) for name, entry in catalogue.answers.items()},
+            advice={
+                name: public.Advice(
+                    id=name, text=self.prose(entry.model.text), order=entry.model.order
+                )
+                for name, entry in catalogue.advice.items()
+            },
+            channels={
+                name: public.Channel(
+                    id=name,
+                    name=self.prose(model.name),
+                    reach=self.prose(model.reach),
+                    phone=self.figures[model.phone] if model.phone else None,
+                    hours=self.prose(model.hours) if model.hours else None,
+                    genuine=self.prose(model.genuine),
+                )
+                for name, model in channels.items()
+            },
+            sources={
+                name: public.Source(
+                    id=name,
+                    title=self.prose(entry.model.title),
+                    url=entry.model.url,
+                    checked_on=entry.model.checked_on,
+                )
+                for name, entry in catalogue.sources.items()
+            },
+            parameters={name: self.parameter(name) for name in self.parameters},
+            guides={
+                name: self.guide(catalogue.guides[name].model, logic)
+                for name, logic in logics.items()
+            },
+            words=self.words,
+        )
+
+    def issue(self, name: str) -> public.Issue:
+        model = self.catalogue.issues[name].model
+        return public.Issue(
+            id=name,
+            topic=model.topic,
+            title=self.prose(model.title),
+            summary=self.prose(model.summary),
+            quick_answer=self.prose(model.quick_answer),
+            symptoms=self.several(model.symptoms),
+            aliases=self.list(model.aliases),
+            causes=self.several(model.causes),
+            guide=model.guide.id,
+            replies=model.guide.replies,
+            related=model.related,
+            prevention=self.several(model.prevention),
+            sources=model.sources,
+        )
+
+    def answer(self, model: Answer) -> public.Answer:
+        deadline = model.deadline
+        return public.Answer(
+            id=model.id,
+            title=self.prose(model.title),
+            summary=self.prose(model.summary),
+            today=tuple(public.Step(text=self.prose(step), does=step.does) for step in model.today),
+            avoid=self.several(model.avoid),
+            evidence=self.several(model.evidence),
+            channel=model.fallback.channel,
+            fallback=self.prose(model.fallback.text),
+            deadline=public.Deadline(
+                text=self.prose(deadline.text),
+                counts_from=deadline.counts_from,
+                parameter=deadline.parameter,
+            )
+            if deadline
+            else None,
+            say=self.prose(model.say) if model.say else None,
+            sources=model.sources,
+            continues=model.continues.guide if model.continues else None,
+            returns=model.continues.returns if model.continues else False,
+        )
+
+    def parameter(self, name: str) -> public.Parameter:
+        model = self.parameters[name].model
+        return public.Parameter(
+            id=name,
+            name=self.prose(model.name),
+            value=model.value,
+            unit=model.unit,
+            text=self.figures[name],
+            source=model.source,
+            article=self.prose(model.article) if model.article else None,
+            checked_on=model.checked_on,
+            valid_until=model.valid_until,
+            confidence=model.confidence,
+        )
+
+    def guide(self, model: GuideRules, logic: Logic) -> public.GuideText:
+        authored: list[Rule | AdviceRule] = [*model.rules, *model.advice]
+        rules = {
+            rule.id: public.RuleText(
+                id=rule.id, because=self.prose(rule.because), sources=rule.sources
+            )
+            for rule in authored
+        }
+        if model.otherwise:
+            rules["otherwise"] = public.RuleText(
+                id="otherwise",
+                because=self.prose(model.otherwise.because),
+                sources=model.otherwise.sources,
+            )
+        questions = {
+            variable.question: self.question(
+                self.catalogue.questions[variable.question].model,
+                dict(zip(variable.options, variable.bands, strict=True)),
+            )
+            for variable in logic.variables
+        }
+        return public.GuideText(
+            id=model.id, title=self.prose(model.title), questions=questions, rules=rules
+        )
+
+    def question(self, model: Question, bands: Mapping[str, object]) -> public.QuestionText:
+        authored = {option.id: option for option in model.options}
+        options: dict[str, public.OptionText] = {}
+        for name, band in bands.items():
+            option = authored.get(name)
+            if option is not None:
+                label = self.prose(option.label)
+            elif isinstance(band, NumberBand):
+                text = band_in_words(band, self.words, self.locale)
+                label = Prose((Paragraph((Run(text),)),))
+            else:
+                raise KeyError(name)
+            help_text = self.prose(option.help) if option and option.help else None
+            options[name] = public.OptionText(label=label, help=help_text)
+        return public.QuestionText(
+            id=model.id,
+            kind=model.kind,
+            text=self.prose(model.text),
+            help=self.prose(model.help) if model.help else None,
+            options=options,
+        )
+
+    def list(self, words: Words) -> tuple[str, ...]:
+        items: tuple[str, ...] = getattr(words, self.locale)
+        return items
+
+    def several(self, texts: Sequence[Line | Text]) -> tuple[Prose, ...]:
+        return tuple(self.prose(text) for text in texts)
+
+    def prose(self, text: Line | Text) -> Prose:
+        blocks, _ = markup.parse_markup(getattr(text, self.locale))
+        return Prose(tuple(self.block(block) for block in blocks))
+
+    def block(self, block: markup.Block) -> Block:
+        if isinstance(block, markup.ListBlock):
+            return ListBlock(tuple(self.runs(item) for item in block.items), block.ordered)
+        return Paragraph(self.runs(block.runs))
+
+    def runs(self, runs: Sequence[markup.Run]) -> tuple[Run, ...]:
+        result: list[Run] = []
+        for run in runs:
+            resolved = self.run(run)
+            last = result[-1] if result else None
+            if last is not None and replace(last, text="") == replace(resolved, text=""):
+                result[-1] = replace(last, text=last.text + resolved.text)
+            else:
+                result.append(resolved)
+        return tuple(result)
+
+    def run(self, run: markup.Run) -> Run:
+        target = self.target(run.link) if run.link else None
+        if run.parameter is None:
+            # A line end inside a paragraph is a space in English and nothing in Chinese.
+            text = run.text.replace("\n", " " if self.locale == "en" else "")
+            return Run(text, run.em, run.href, target)
+        model = self.parameters[run.parameter].model
+        text = self.figures[run.parameter]
+        if model.unit == "phone" and run.href is None and target is None:
+            return Run(text, run.em, f"tel:{text.replace(' ', '')}")
+        if model.confidence == "unconfirmed":
+            text += self.words["unconfirmed"]
+        return Run(text, run.em, run.href, target)
+
+    def target(self, name: str) -> Target:
+        tables = {
+            "issue": self.catalogue.issues,
+            "answer": self.catalogue.answers,
+            "topic": self.catalogue.topics,
+            "channel": self.catalogue.channels,
+        }
+        kind = next(kind for kind in LINKABLE if name in tables[kind])
+        return Target(kind, name)

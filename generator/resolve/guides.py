@@ -1,0 +1,456 @@
+"""Rules files → `Logic`: questions become variables, conditions become formulas."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.problems import Place, Problem, Related, did_you_mean
+from generator.resolve.bands import Edge, band_id, cut, edges, satisfies
+from generator.resolve.formula import And, Fact, Formula, In, Negation, Or, parts_of
+from generator.resolve.logic import (
+    UNSURE,
+    Band,
+    DateBand,
+    Logic,
+    LogicRule,
+    NumberBand,
+    Variable,
+)
+from generator.resolve.order import cycle_in, dependencies_first
+from generator.schema import Catalogue, Entry, GuideEntry
+from generator.schema.conditions import (
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    FactIs,
+    Not,
+    ReplyIs,
+    leaves,
+)
+from generator.schema.entities import Option, Parameter, Question
+from generator.source import Path
+
+
+def guide_logic(
+    catalogue: Catalogue, entry: GuideEntry, parameters: Mapping[str, Entry[Parameter]]
+) -> tuple[Logic | None, list[Problem]]:
+    """The logic of one guide, or problems. Ids in its fields are known to exist."""
+    builder = _Builder(catalogue, entry, parameters)
+    logic = builder.build()
+    return (None if builder.problems else logic), builder.problems
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds one guide's logic; each method handles one part of the rules file."""
+
+    catalogue: Catalogue
+    entry: GuideEntry
+    parameters: Mapping[str, Entry[Parameter]]
+    problems: list[Problem] = field(default_factory=list)
+    variables: list[Variable] = field(default_factory=list)
+
+    def report(
+        self, code: str, place: Place, what: str, mend: str, *, related: Iterable[Related] = ()
+    ) -> None:
+        self.problems.append(
+            Problem(code=code, place=place, what=what, mend=mend, related=tuple(related))
+        )
+
+    def build(self) -> Logic | None:
+        model = self.entry.model
+        self._unique_ids()
+        for index in range(len(model.questions)):
+            self._variable(index)
+        if self.problems:
+            return None
+        facts = self._facts()
+        relevance = tuple(
+            self._formula(("questions", index, "only_if")) if asked.only_if is not None else None
+            for index, asked in enumerate(model.questions)
+        )
+        rules = tuple(
+            self._rule("rules", index, rule.id, rule.answer)
+            for index, rule in enumerate(model.rules)
+        )
+        advice = tuple(
+            self._rule("advice", index, rule.id, rule.advice)
+            for index, rule in enumerate(model.advice)
+        )
+        if model.otherwise:
+            place = self.entry.key_place("otherwise")
+            rules += (
+                LogicRule(id="otherwise", when=And(()), result=model.otherwise.answer, place=place),
+            )
+        variables = self._ordered(relevance, dict(facts))
+        if self.problems:
+            return None
+        return Logic(
+            guide=self.entry.id,
+            place=self.entry.place(),
+            hit_policy=model.hit_policy,
+            depth=model.depth,
+            variables=variables,
+            ask_first=self._indexes(model.ask_first, ("ask_first",)),
+            facts=facts,
+            relevance=relevance,
+            rules=rules,
+            advice=advice,
+            has_otherwise=model.otherwise is not None,
+        )
+
+    def _unique_ids(self) -> None:
+        model = self.entry.model
+        ids: list[tuple[str, Path]] = [
+            *((rule.id, ("rules", i, "id")) for i, rule in enumerate(model.rules)),
+            *((rule.id, ("advice", i, "id")) for i, rule in enumerate(model.advice)),
+        ]
+        questions: list[tuple[str, Path]] = [
+            (asked.id, ("questions", i, "id")) for i, asked in enumerate(model.questions)
+        ]
+        for group, reserved in ((ids, {"otherwise"}), (questions, {"all", "any", "not"})):
+            first: dict[str, Path] = {}
+            for name, path in group:
+                if name in first or name in reserved:
+                    note = (
+                        [Related(self.entry.place(*first[name]), "first")] if name in first else []
+                    )
+                    self.report(
+                        "S215",
+                        self.entry.place(*path),
+                        f'The id "{name}" is taken already in this guide.',
+                        "Give this entry another id.",
+                        related=note,
+                    )
+                first.setdefault(name, path)
+
+    def _indexes(self, names: Sequence[str], path: Path) -> tuple[int, ...]:
+        known = [variable.question for variable in self.variables]
+        found: list[int] = []
+        for position, name in enumerate(names):
+            if name in known:
+                found.append(known.index(name))
+            else:
+                self._not_asked(name, self.entry.place(*path, position), known)
+        return tuple(found)
+
+    def _not_asked(self, name: str, place: Place, known: Iterable[str]) -> None:
+        exists = name in self.catalogue.questions
+        self.report(
+            "R301",
+            place,
+            f'The question "{name}" is not among the `questions` of this guide.'
+            if exists
+            else f'Neither a question nor a derived fact of this guide is called "{name}".',
+            did_you_mean(name, known)
+            or ("Add it to `questions`." if exists else "Correct the name, or add it."),
+        )
+
+    def _variable(self, index: int) -> None:
+        asked = self.entry.model.questions[index]
+        question = self.catalogue.questions[asked.id]
+        offered = self._offered(index, question)
+        bands: list[Band | None]
+        options: list[str]
+        match question.model.kind:
+            case "choice":
+                options, bands = offered, [None] * len(offered)
+            case "date":
+                options, bands = offered, self._date_bands(question, offered)
+            case "number" | "duration":
+                numbers = cut(self._edges(asked.id, question.model), question.model.unit)
+                sure = [option for option in offered if option == UNSURE]
+                options = [*map(band_id, numbers), *sure]
+                bands = [*numbers, *(None for _ in sure)]
+        shares = _shares(options, question.model.options)
+        self.variables.append(
+            Variable(
+                question=asked.id,
+                kind=question.model.kind,
+                options=tuple(options),
+                bands=tuple(bands),
+                shares=shares,
+                cost=float(question.model.cost),
+                after=frozenset(),
+                minimum=question.model.minimum,
+                maximum=question.model.maximum,
+                step=question.model.step,
+                place=self.entry.place("questions", index),
+            )
+        )
+
+    def _offered(self, index: int, question: Entry[Question]) -> list[str]:
+        asked = self.entry.model.questions[index]
+        known = [option.id for option in question.model.options]
+        if asked.options is None:
+            return known
+        for position, option in enumerate(asked.options):
+            if option not in known:
+                self.report(
+                    "R311",
+                    self.entry.place("questions", index, "options", position),
+                    f'The question "{asked.id}" has no option "{option}".',
+                    did_you_mean(option, known) or f"Its options: {', '.join(known)}.",
+                    related=[Related(question.place("options"), "the options")],
+                )
+        return [option for option in known if option in asked.options]
+
+    def _date_bands(self, question: Entry[Question], offered: list[str]) -> list[Band | None]:
+        model = question.model
+        bands: list[Band | None] = []
+        after: int | None = None
+        for option in model.options:
+            limit = self._days(option.until.parameter) if option.until else None
+            if option.id == UNSURE:
+                bands.append(None)
+                continue
+            if option.id in offered:
+                unit = model.counts or "day"
+                bands.append(DateBand(unit, model.calendar, after, limit))
+            after = limit
+        return bands
+
+    def _days(self, parameter: str) -> int:
+        return int(Decimal(self.parameters[parameter].model.value))
+
+    def _edges(self, name: str, question: Question) -> Iterator[Edge]:
+        for condition in self.entry.conditions.values():
+            for part in leaves(condition):
+                if isinstance(part, Compare) and part.question == name:
+                    values = self._values(part, question)
+                    if values is not None:
+                        yield from edges(part.operator, values)
+
+    def _values(self, part: Compare, question: Question) -> tuple[Decimal, ...] | None:
+        """The literal values of a comparison; reports what does not fit the question."""
+        values: list[Decimal] = []
+        for bound in part.bounds:
+            if bound.literal is not None:
+                values.append(bound.literal)
+                continue
+            parameter = self.parameters.get(bound.parameter or "")
+            if parameter is None:
+                self.report(
+                    "R301",
+                    bound.place,
+                    f'No parameter has the id "{bound.parameter}".',
+                    did_you_mean(bound.parameter or "", self.parameters) or "Add the parameter.",
+                )
+                return None
+            if parameter.model.unit != question.unit:
+                self.report(
+                    "R308",
+                    bound.place,
+                    f'The parameter "{bound.parameter}" is in {parameter.model.unit}, the question '
+                    f'"{question.id}" in {question.unit or "no unit"}.',
+                    "Use a parameter of the same unit.",
+                    related=[Related(parameter.place("unit"), "its unit")],
+                )
+                return None
+            values.append(Decimal(parameter.model.value))
+        low = question.minimum
+        high = question.maximum
+        if any(value < low or (high is not None and value > high) for value in values) or (
+            sorted(values) != values
+        ):
+            self.report(
+                "R307",
+                part.bounds[0].place,
+                f'The comparison lies outside the range of "{question.id}", or runs backwards.',
+                f"Values go from {low} to {high if high is not None else 'any number'}.",
+            )
+            return None
+        return tuple(values)
+
+    def _facts(self) -> tuple[tuple[str, Formula], ...]:
+        by_name: dict[str, list[Formula]] = {}
+        needs: dict[str, set[str]] = {}
+        places: dict[str, Place] = {}
+        for index, derivation in enumerate(self.entry.model.derive):
+            place = self.entry.place("derive", index, "fact")
+            if derivation.fact in {variable.question for variable in self.variables}:
+                self.report(
+                    "S215",
+                    place,
+                    f'"{derivation.fact}" is a question of this guide already.',
+                    "Give the fact another name.",
+                )
+            formula = self._formula(("derive", index, "when"))
+            by_name.setdefault(derivation.fact, []).append(formula)
+            needed = {part.name for part in parts_of(formula) if isinstance(part, Fact)}
+            needs.setdefault(derivation.fact, set()).update(needed)
+            places.setdefault(derivation.fact, place)
+        if circle := cycle_in(needs):
+            self._circle("Derived facts lead in a circle", circle, places)
+            return ()
+        return tuple(
+            (name, Or(tuple(by_name[name])) if len(by_name[name]) > 1 else by_name[name][0])
+            for name in dependencies_first(needs)
+        )
+
+    def _circle(self, what: str, circle: Sequence[str], places: Mapping[str, Place]) -> None:
+        self.report(
+            "R305",
+            places[circle[0]],
+            f"{what}: {' → '.join([*circle, circle[0]])}.",
+            "Cut the circle at one of these places.",
+            related=[Related(places[name], name) for name in circle[1:]],
+        )
+
+    def _rule(self, section: str, index: int, name: str, result: str) -> LogicRule:
+        return LogicRule(
+            id=name,
+            when=self._formula((section, index, "when")),
+            result=result,
+            place=self.entry.place(section, index, "id"),
+        )
+
+    def _formula(self, path: Path) -> Formula:
+        condition = self.entry.conditions.get(path)
+        return self._convert(condition) if condition is not None else And(())
+
+    def _convert(self, condition: Condition) -> Formula:
+        match condition:
+            case All(parts):
+                return And(tuple(map(self._convert, parts)))
+            case AnyOf(parts):
+                return Or(tuple(map(self._convert, parts)))
+            case Not(part):
+                return Negation(self._convert(part))
+            case FactIs():
+                return self._fact(condition)
+            case ReplyIs():
+                return self._reply(condition)
+            case Compare():
+                return self._compare(condition)
+
+    def _fact(self, condition: FactIs) -> Formula:
+        names = {derivation.fact for derivation in self.entry.model.derive}
+        if condition.fact not in names:
+            known = [*names, *(variable.question for variable in self.variables)]
+            self._not_asked(condition.fact, condition.place, known)
+        fact = Fact(condition.fact)
+        return fact if condition.value else Negation(fact)
+
+    def _find(self, name: str, place: Place) -> tuple[int, Variable] | None:
+        for index, variable in enumerate(self.variables):
+            if variable.question == name:
+                return index, variable
+        known = [
+            *(variable.question for variable in self.variables),
+            *(derivation.fact for derivation in self.entry.model.derive),
+        ]
+        self._not_asked(name, place, known)
+        return None
+
+    def _reply(self, condition: ReplyIs) -> Formula:
+        found = self._find(condition.question, condition.place)
+        if found is None:
+            return And(())
+        index, variable = found
+        allowed = [
+            option
+            for option, band in zip(variable.options, variable.bands, strict=True)
+            if not isinstance(band, NumberBand)
+        ]
+        for option in condition.options:
+            if option in allowed:
+                continue
+            if variable.kind in {"number", "duration"}:
+                self.report(
+                    "R304",
+                    condition.place,
+                    f'"{variable.question}" is a {variable.kind}; it has no option "{option}".',
+                    "Compare it with gt, gte, lt, lte or between, or with `unsure`.",
+                )
+            else:
+                self.report(
+                    "R301",
+                    condition.place,
+                    f'The question "{variable.question}" has no option "{option}" in this guide.',
+                    did_you_mean(option, allowed) or f"Its options: {', '.join(allowed)}.",
+                )
+        chosen = {variable.options.index(o) for o in condition.options if o in allowed}
+        return In(index, frozenset(chosen))
+
+    def _compare(self, condition: Compare) -> Formula:
+        found = self._find(condition.question, condition.place)
+        if found is None:
+            return And(())
+        index, variable = found
+        question = self.catalogue.questions[condition.question].model
+        if variable.kind not in {"number", "duration"}:
+            self.report(
+                "R304",
+                condition.place,
+                f'"{condition.question}" is a {variable.kind} question; it cannot be compared '
+                f"with `{condition.operator}`.",
+                f"Name options: {', '.join(variable.options)}.",
+            )
+            return And(())
+        before = len(self.problems)
+        values = self._values(condition, question)
+        del self.problems[before:]
+        if values is None:
+            return And(())
+        return In(
+            index,
+            frozenset(
+                option
+                for option, band in enumerate(variable.bands)
+                if isinstance(band, NumberBand) and satisfies(band, condition.operator, values)
+            ),
+        )
+
+    def _ordered(
+        self, relevance: Sequence[Formula | None], facts: Mapping[str, Formula]
+    ) -> tuple[Variable, ...]:
+        """The variables with all that must be settled before each."""
+        names = [variable.question for variable in self.variables]
+        before: dict[str, set[str]] = {}
+        for index, asked in enumerate(self.entry.model.questions):
+            given = self._indexes(asked.after, ("questions", index, "after"))
+            needed = variables_in(relevance[index], facts)
+            before[asked.id] = {names[i] for i in {*given, *needed}}
+        if circle := cycle_in(before):
+            places = {variable.question: variable.place for variable in self.variables}
+            self._circle("`after` and `only_if` lead in a circle", circle, places)
+            return ()
+        return tuple(
+            Variable(
+                question=variable.question,
+                kind=variable.kind,
+                options=variable.options,
+                bands=variable.bands,
+                shares=variable.shares,
+                cost=variable.cost,
+                after=frozenset(names.index(name) for name in before[variable.question]),
+                minimum=variable.minimum,
+                maximum=variable.maximum,
+                step=variable.step,
+                place=variable.place,
+            )
+            for variable in self.variables
+        )
+
+
+def variables_in(formula: Formula | None, facts: Mapping[str, Formula]) -> set[int]:
+    """The variables that a formula looks at, through facts too."""
+    if formula is None:
+        return set()
+    found: set[int] = set()
+    for part in parts_of(formula):
+        match part:
+            case In(variable):
+                found.add(variable)
+            case Fact(name):
+                found |= variables_in(facts.get(name), facts)
+    return found
+
+
+def _shares(options: Sequence[str], authored: Iterable[Option]) -> tuple[float, ...]:
+    given = {option.id: option.share for option in authored if option.share is not None}
+    weights = [float(given.get(option, Decimal(1))) for option in options]
+    total = sum(weights)
+    return tuple(weight / total for weight in weights)

@@ -1,0 +1,98 @@
+"""A guide's logic without its wording: what the compiler works on."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from generator.problems import Place
+from generator.resolve.formula import Formula
+from generator.schema.entities import QuestionKind, Unit
+
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBand:
+    """Numbers between two edges; an edge of None is open-ended."""
+
+    low: Decimal | None
+    low_closed: bool
+    high: Decimal | None
+    high_closed: bool
+    unit: Unit | None
+
+    def holds(self, value: Decimal) -> bool:
+        above = self.low is None or value > self.low or (self.low_closed and value == self.low)
+        below = self.high is None or value < self.high or (self.high_closed and value == self.high)
+        return above and below
+
+
+@dataclass(frozen=True, slots=True)
+class DateBand:
+    """Days elapsed since a date: more than `after` and up to `limit`, which is still inside."""
+
+    unit: Literal["day", "business-day"]
+    calendar: str | None
+    after: int | None
+    limit: int | None
+
+
+Band: TypeAlias = NumberBand | DateBand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    """A question as one guide asks it."""
+
+    question: str
+    kind: QuestionKind
+    options: tuple[str, ...]
+    bands: tuple[Band | None, ...]
+    """For each option its band; None for choices and `unsure`."""
+    shares: tuple[float, ...]
+    """For each option how often it is chosen; they add up to 1."""
+    cost: float
+    after: frozenset[int]
+    """Variables that must be settled before this one may be asked."""
+    minimum: Decimal
+    maximum: Decimal | None
+    step: Decimal
+    place: Place
+    """Where the guide lists the question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogicRule:
+    """A rule: where `when` holds, `result` (an answer or an advice) follows."""
+
+    id: str
+    when: Formula
+    result: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logic:
+    """Everything that decides one guide."""
+
+    guide: str
+    place: Place
+    hit_policy: Literal["first", "unique"]
+    depth: int
+    variables: tuple[Variable, ...]
+    ask_first: tuple[int, ...]
+    facts: tuple[tuple[str, Formula], ...]
+    """Derived facts in an order in which each uses only earlier ones."""
+    relevance: tuple[Formula | None, ...]
+    """For each variable the condition under which it is asked at all; None means always."""
+    rules: tuple[LogicRule, ...]
+    """In reading order; where the rules file has `otherwise`, it is the last one."""
+    advice: tuple[LogicRule, ...]
+    has_otherwise: bool
+
+    def index(self, question: str) -> int | None:
+        """The variable of a question, or None where the guide does not ask it."""
+        for index, variable in enumerate(self.variables):
+            if variable.question == question:
+                return index
+        return None

@@ -1,0 +1,73 @@
+"""Amounts and dates as people give them → the option of the band in which they fall."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from generator.resolve.business_days import BusinessDays, band_of_date
+from generator.resolve.logic import UNSURE, DateBand, NumberBand, Variable
+
+
+class NotAReply(ValueError):  # noqa: N818 - named for what the value is
+    """A value that is neither an option nor a raw value that the question takes."""
+
+
+def option_for(
+    variable: Variable, value: str, calendars: Mapping[str, BusinessDays], today: date
+) -> str:
+    """The option that a reply means: an option id as it is, an amount or date by its band.
+
+    Where the calendar ends before a date's band is certain, the reply is `unsure`. Raises
+    `NotAReply` with a reason for readers.
+    """
+    if value in variable.options:
+        return value
+    match variable.kind:
+        case "number" | "duration":
+            return band_of_number(variable, _number(value))
+        case "date":
+            return _band_of_day(variable, value, calendars, today)
+        case "choice":
+            raise NotAReply(f'"{value}" is not one of {", ".join(variable.options)}')
+
+
+def in_range(variable: Variable, value: Decimal) -> bool:
+    """Whether a number may be a reply to a variable."""
+    return variable.minimum <= value and (variable.maximum is None or value <= variable.maximum)
+
+
+def band_of_number(variable: Variable, value: Decimal) -> str:
+    """The option into whose band a number falls. Raises `NotAReply` outside the range."""
+    for option, band in zip(variable.options, variable.bands, strict=True):
+        if in_range(variable, value) and isinstance(band, NumberBand) and band.holds(value):
+            return option
+    high = variable.maximum if variable.maximum is not None else "…"
+    raise NotAReply(f"{value} is not between {variable.minimum} and {high}")
+
+
+def _number(value: str) -> Decimal:
+    try:
+        number = Decimal(value.strip().replace(",", ""))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise NotAReply(f'"{value}" is not a number')
+    return number
+
+
+def _band_of_day(
+    variable: Variable, value: str, calendars: Mapping[str, BusinessDays], today: date
+) -> str:
+    try:
+        day = date.fromisoformat(value.strip())
+    except ValueError:
+        raise NotAReply(f'"{value}" is not a date such as {today}') from None
+    if day > today:
+        raise NotAReply(f"{day} lies after {today}")
+    bands = [band if isinstance(band, DateBand) else None for band in variable.bands]
+    index = band_of_date(bands, calendars, day, today)
+    if index is not None:
+        return variable.options[index]
+    if UNSURE in variable.options:
+        return UNSURE
+    raise NotAReply(f"the calendar does not reach from {day} to {today}")
