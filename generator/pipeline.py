@@ -1,0 +1,117 @@
+"""The stages in order. What one stage reports as an error keeps the next from running."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.checks import check
+from generator.diagram import diagram
+from generator.engine import Engine, EngineDied, RuleEngine, TooComplicated, build
+from generator.plan import plan
+from generator.problems import Problem, has_errors
+from generator.prove import Proved, prove
+from generator.resolve import Logic, Project, resolve
+from generator.schema import load
+from generator.source import read_source
+
+Progress = Callable[[str], None]
+"""Told in a few words what begins now."""
+
+
+def silent(_: str) -> None:
+    """Progress for those who do not want any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """What the stages up to the proof have made of a project."""
+
+    project: Project | None = None
+    guides: Mapping[str, Proved] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        return self.project is not None and not has_errors(self.problems)
+
+
+def compile_project(root: Path, as_of: date, progress: Progress = silent) -> Compiled:
+    """Read, check, compile and prove everything under `root` as it stands on a date."""
+    progress("reading")
+    source, problems = read_source(root)
+    catalogue, found = load(source)
+    problems += found
+    if catalogue is None or has_errors(problems):
+        return Compiled(problems=tuple(problems))
+    project, found = resolve(catalogue, as_of)
+    problems += found
+    if project is None:
+        return Compiled(problems=tuple(problems))
+    guides: dict[str, Proved] = {}
+    with RuleEngine() as process:
+        for name, logic in project.guides.items():
+            progress(f"guide {name}")
+            proved, found = compile_guide(logic, process)
+            problems += found
+            if proved is not None:
+                guides[name] = proved
+    return Compiled(project=project, guides=guides, problems=tuple(problems))
+
+
+def compile_guide(logic: Logic, process: RuleEngine) -> tuple[Proved | None, list[Problem]]:
+    """Diagram, checks, plan, guide and proof of one guide."""
+    diagrams, problems = diagram(logic)
+    if diagrams is None:
+        return None, problems
+    problems += check(logic, diagrams)
+    if has_errors(problems):
+        return None, problems
+    try:
+        engine = Engine(process, logic, diagrams)
+        guide, found = build(logic, diagrams, plan(logic, diagrams), engine)
+        problems += found
+        if guide is None:
+            return None, problems
+        proved, found = prove(logic, diagrams, engine, guide)
+    except TooComplicated as error:
+        return None, [*problems, _too_complicated(logic, error)]
+    except EngineDied as error:
+        return None, [*problems, _died(logic, error)]
+    problems += [*found, *_too_deep(proved)]
+    return proved, problems
+
+
+def _too_complicated(logic: Logic, error: TooComplicated) -> Problem:
+    rule = error.rule
+    return Problem(
+        code="E501",
+        place=logic.place if isinstance(rule, str) else rule.place,
+        what=f"Written out for the rule engine, “{rule if isinstance(rule, str) else rule.id}” "
+        "needs more clauses than it holds safely.",
+        mend="Give part of its condition a name under `derive`, or split the rule in two.",
+    )
+
+
+def _died(logic: Logic, error: EngineDied) -> Problem:
+    return Problem(
+        code="E502",
+        place=logic.place,
+        what=f'The rule engine ended while it worked on the guide "{logic.guide}" ({error}).',
+        mend="Report this with the rules file; `make site` sets the engine up anew.",
+    )
+
+
+def _too_deep(proved: Proved | None) -> list[Problem]:
+    if proved is None or proved.guide.most <= proved.logic.depth:
+        return []
+    logic = proved.logic
+    return [
+        Problem(
+            code="G407",
+            place=logic.place,
+            what=f'The guide "{logic.guide}" asks up to {proved.guide.most} questions; '
+            f"{logic.depth} are allowed.",
+            mend="Look at fewer questions together, split the guide, or raise `depth`.",
+        )
+    ]
