@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks import check
-from generator.diagram import diagram
+from generator.diagram import Diagrams, diagram
 from generator.engine import Engine, EngineDied, RuleEngine, TooComplicated, build
 from generator.plan import plan
 from generator.problems import Problem, has_errors
@@ -67,19 +67,25 @@ def compile_guide(logic: Logic, process: RuleEngine) -> tuple[Proved | None, lis
     problems += check(logic, diagrams)
     if has_errors(problems):
         return None, problems
+    proved, found = grow_and_prove(logic, diagrams, process)
+    return proved, [*problems, *found]
+
+
+def grow_and_prove(
+    logic: Logic, diagrams: Diagrams, process: RuleEngine
+) -> tuple[Proved | None, list[Problem]]:
+    """Plan, guide and proof of rules whose checks have passed."""
     try:
         engine = Engine(process, logic, diagrams)
-        guide, found = build(logic, diagrams, plan(logic, diagrams), engine)
-        problems += found
+        guide, problems = build(logic, diagrams, plan(logic, diagrams), engine)
         if guide is None:
             return None, problems
-        proved, found = prove(logic, diagrams, engine, guide)
+        proved, problems = prove(logic, diagrams, engine, guide)
     except TooComplicated as error:
-        return None, [*problems, _too_complicated(logic, error)]
+        return None, [_too_complicated(logic, error)]
     except EngineDied as error:
-        return None, [*problems, _died(logic, error)]
-    problems += [*found, *_too_deep(proved)]
-    return proved, problems
+        return None, [_died(logic, error)]
+    return proved, [*problems, *_too_deep(proved)]
 
 
 def _too_complicated(logic: Logic, error: TooComplicated) -> Problem:

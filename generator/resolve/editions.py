@@ -265,7 +265,8 @@ class _Editor:
         if model.unit == "phone" and run.href is None and target is None:
             return Run(text, run.em, f"tel:{text.replace(' ', '')}")
         if model.confidence == "unconfirmed":
-            text += self.words["unconfirmed"]
+            # YAML values lose the space at their ends, and Chinese needs none before a bracket.
+            text += ("" if self.locale == "zh" else " ") + self.words["unconfirmed"]
         return Run(text, run.em, run.href, target)
 
     def target(self, name: str) -> Target:

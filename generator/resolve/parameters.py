@@ -117,5 +117,5 @@ def band_in_words(band: NumberBand, words: Mapping[str, str], locale: Locale) ->
     high = (
         pattern("band-up-to" if band.high_closed else "band-under") if band.high is not None else ""
     )
-    comma = "," if locale == "zh" else ", "
+    comma = "，" if locale == "zh" else ", "
     return comma.join(part for part in (low, high) if part) or words["band-any"]

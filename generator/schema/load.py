@@ -31,13 +31,12 @@ def load(source: Source) -> tuple[Catalogue | None, list[Problem]]:
     """
     problems: list[Problem] = []
     found: dict[str, dict[str, Entry[Authored]]] = defaultdict(dict)
-    seen: set[str] = set()
+    seen = {kind.name for kind in map(_kind_of, source.files) if kind is not None}
     for document in source.documents:
         kind = _kind_of(document.file)
         if kind is None:
             problems.append(_stray(document.file))
             continue
-        seen.add(kind.name)
         entries, mistaken = _read(document, kind)
         problems += mistaken
         for entry in entries:

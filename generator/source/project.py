@@ -16,6 +16,8 @@ class Source:
 
     root: FilePath
     documents: tuple[Document, ...]
+    files: tuple[str, ...]
+    """All files that were looked at, those with mistakes included."""
 
 
 def read_source(root: FilePath) -> tuple[Source, list[Problem]]:
@@ -24,6 +26,7 @@ def read_source(root: FilePath) -> tuple[Source, list[Problem]]:
     Markdown files are for authors and are passed over, as are names that begin with a dot.
     """
     documents: list[Document] = []
+    files: list[str] = []
     problems: list[Problem] = []
     for folder in ROOTS:
         if not (root / folder).is_dir():
@@ -36,11 +39,12 @@ def read_source(root: FilePath) -> tuple[Source, list[Problem]]:
             hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
             if hidden or path.suffix == ".md" or (path.is_dir() and path.suffix != ".yml"):
                 continue
+            files.append(file)
             document, found = _read_file(path, file)
             problems += found
             if document is not None:
                 documents.append(document)
-    return Source(root, tuple(documents)), problems
+    return Source(root, tuple(documents), tuple(files)), problems
 
 
 def _read_file(path: FilePath, file: str) -> tuple[Document | None, list[Problem]]:

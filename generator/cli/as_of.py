@@ -1,0 +1,34 @@
+"""The one date of a build."""
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+
+class NoDate(Exception):  # noqa: N818 - the message is for the user
+    """Nothing tells the date of the build."""
+
+
+def date_of_build(root: Path, given: datetime | None) -> date:
+    """`--as-of`, else SOURCE_DATE_EPOCH, else the date of the last commit (UTC)."""
+    if given is not None:
+        return given.date()
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not epoch.isdigit():
+            raise NoDate(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds.")
+        return _day(int(epoch))
+    try:
+        commit = subprocess.run(
+            ["git", "-C", str(root), "log", "-1", "--format=%ct"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        raise NoDate("there is no commit to take the date from; give --as-of 2026-11-23.") from None
+    return _day(int(commit.stdout))
+
+
+def _day(seconds: int) -> date:
+    return datetime.fromtimestamp(seconds, UTC).date()

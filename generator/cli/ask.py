@@ -1,0 +1,189 @@
+"""A guide walked in the terminal: numbers or values as replies, back, why."""
+
+from datetime import date
+
+import click
+
+from generator.guide import Guide, Leaf, Question, restrict
+from generator.guide import regions as paths_of
+from generator.pipeline import Compiled
+from generator.prove import Proved
+from generator.resolve import Project
+from generator.resolve.entities import Edition
+from generator.resolve.logic import UNSURE
+from generator.resolve.raw_replies import NotAReply, option_for
+from generator.schema import Locale
+
+
+def ask_in_terminal(compiled: Compiled, guide: str, locale: Locale, today: date) -> None:
+    """Ask until there is an answer, or until the reader leaves."""
+    conversation = _Conversation(compiled, locale, today)
+    conversation.open(guide)
+    try:
+        while conversation.turn():
+            pass
+    except (EOFError, click.Abort):
+        click.echo()
+
+
+class _Conversation:
+    """Where a reader stands: replies so far, over all guides that answers led through."""
+
+    def __init__(self, compiled: Compiled, locale: Locale, today: date) -> None:
+        assert compiled.project is not None
+        self.project: Project = compiled.project
+        self.guides = compiled.guides
+        self.today = today
+        self.edition: Edition = self.project.editions[locale]
+        self.words = self.edition.words
+        self.replies: dict[str, str] = {}
+        self.opened: list[tuple[str, int]] = []
+        """Guides so far, each with the number of replies that were known when it began."""
+
+    def open(self, guide: str) -> None:
+        self.opened.append((guide, len(self.replies)))
+        click.secho(f"\n{self.edition.guides[guide].title.plain}", bold=True)
+        dropped = [
+            f"{variable.question}={self.replies[variable.question]}"
+            for variable in self.guides[guide].logic.variables
+            if self.replies.get(variable.question, variable.options[0]) not in variable.options
+        ]
+        if dropped:
+            click.echo(self.word("ask-dropped", ", ".join(dropped)))
+
+    def word(self, key: str, *values: object) -> str:
+        text = self.words[key]
+        for value in values:
+            text = text.replace("[value]", str(value), 1)
+        return text
+
+    @property
+    def proved(self) -> Proved:
+        return self.guides[self.opened[-1][0]]
+
+    @property
+    def left(self) -> Guide:
+        """What is left of the present guide."""
+        return restrict(self.proved.guide, self.replies)
+
+    def turn(self) -> bool:
+        """Show where the reader stands and take one input; False ends the conversation."""
+        left = self.left
+        node = left.nodes[left.start]
+        if isinstance(node, Leaf):
+            self.show_answer(node)
+            return self.after_answer(node)
+        self.show_question(node)
+        return self.take_reply(left, node)
+
+    def show_question(self, node: Question) -> None:
+        words = self.edition.guides[self.proved.guide.id].questions[node.question]
+        click.secho(f"\n{words.text.plain}", bold=True)
+        if words.help:
+            click.echo(words.help.plain)
+        for number, option in enumerate(node.children, 1):
+            text = words.options[option]
+            note = f" ({text.help.plain})" if text.help else ""
+            click.echo(f"  {number}. {text.label.plain}{note}")
+        if words.kind in {"number", "duration"}:
+            click.echo(self.word("ask-number"))
+        elif words.kind == "date":
+            click.echo(self.word("ask-date", self.today))
+        remaining = (
+            self.word("ask-remaining-exactly", node.most)
+            if node.least == node.most
+            else self.word("ask-remaining", node.least, node.most)
+        )
+        click.secho(remaining, dim=True)
+
+    def take_reply(self, left: Guide, node: Question) -> bool:
+        entered = click.prompt(self.word("ask-prompt"), prompt_suffix=" > ").strip()
+        match entered.lower():
+            case "q":
+                return False
+            case "b":
+                self.back()
+            case "w":
+                answers = dict.fromkeys(leaf.answer for _, leaf in paths_of(left))
+                click.echo(self.word("ask-possible", len(answers)))
+                for answer in answers:
+                    click.echo(f"  - {self.edition.answers[answer].title.plain}")
+            case _:
+                self.reply(node, entered)
+        return True
+
+    def reply(self, node: Question, entered: str) -> None:
+        options = list(node.children)
+        variable = next(v for v in self.proved.logic.variables if v.question == node.question)
+        numbered = variable.kind not in {"number", "duration"}
+        if numbered and entered.isdigit() and 1 <= int(entered) <= len(options):
+            entered = options[int(entered) - 1]
+        elif entered == "?" and UNSURE in options:
+            entered = UNSURE
+        try:
+            option = option_for(variable, entered, self.project.calendars, self.today)
+        except NotAReply as error:
+            click.secho(str(error), fg="yellow")
+            return
+        if option != entered:
+            label = self.edition.guides[self.proved.guide.id].questions[node.question]
+            click.echo(f"  → {label.options[option].label.plain}")
+        self.replies[node.question] = option
+
+    def back(self) -> None:
+        if not self.replies:
+            click.echo(self.word("ask-at-start"))
+            return
+        self.replies.popitem()
+        while len(self.opened) > 1 and self.opened[-1][1] > len(self.replies):
+            self.opened.pop()
+
+    def show_answer(self, leaf: Leaf) -> None:
+        answer = self.edition.answers[leaf.answer]
+        click.secho(f"\n{answer.title.plain}", bold=True, fg="green")
+        click.echo(answer.summary.plain)
+        for name in sorted(leaf.advice, key=lambda n: self.edition.advice[n].order):
+            click.secho(f"! {self.edition.advice[name].text.plain}", fg="yellow")
+        self.show_list("answer-today", [step.text.plain for step in answer.today], numbered=True)
+        self.show_list("answer-avoid", [text.plain for text in answer.avoid])
+        self.show_list("answer-evidence", [text.plain for text in answer.evidence])
+        if answer.say:
+            self.show_list("answer-say", [answer.say.plain])
+        if answer.deadline:
+            self.show_list("answer-deadline", [answer.deadline.text.plain])
+        channel = self.edition.channels[answer.channel]
+        name = f"{channel.name.plain} {channel.phone or ''}".strip()
+        self.show_list("answer-fallback", [name, answer.fallback.plain])
+
+    def show_list(self, key: str, lines: list[str], *, numbered: bool = False) -> None:
+        if not lines:
+            return
+        click.secho(f"\n{self.words[key]}", bold=True)
+        for number, line in enumerate(lines, 1):
+            mark = f"{number}." if numbered else "-"
+            click.echo(f"  {mark} {line}")
+
+    def after_answer(self, leaf: Leaf) -> bool:
+        continues = self.edition.answers[leaf.answer].continues
+        keys = self.word("ask-after-continue" if continues else "ask-after")
+        while True:
+            entered = click.prompt(f"\n{keys}", prompt_suffix=" > ").strip().lower()
+            if entered == "w":
+                self.show_why(leaf)
+            elif entered == "b":
+                self.back()
+                return True
+            elif entered == "c" and continues:
+                self.open(continues)
+                return True
+            elif entered == "q":
+                return False
+
+    def show_why(self, leaf: Leaf) -> None:
+        rules = self.edition.guides[self.proved.guide.id].rules
+        for name in leaf.because:
+            rule = rules[name]
+            sources = "; ".join(self.edition.sources[s].title.plain for s in rule.sources)
+            click.echo(f"  {name}: {rule.because.plain} ({sources})")
+        given = ", ".join(f"{question}={option}" for question, option in self.replies.items())
+        click.echo(f"  {given}")

@@ -1,0 +1,136 @@
+"""The commands and their options; each does its work elsewhere."""
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.as_of import NoDate, date_of_build
+from generator.cli.report import FORMATS, Format, Reporter
+from generator.problems import CODES, did_you_mean, has_errors
+
+PROBLEMS, UNUSABLE = 1, 2
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def common(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every command shares."""
+    for option in (
+        click.option(
+            "--root",
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            default=Path(),
+            help="The project's folder; the present one by default.",
+        ),
+        click.option(
+            "--as-of",
+            type=click.DateTime(["%Y-%m-%d"]),
+            help="The date of which figures are in force; the last commit's by default.",
+        ),
+        click.option(
+            "--format",
+            "style",
+            type=click.Choice(FORMATS),
+            default="text",
+            help="How problems are told.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def build_date(root: Path, as_of: datetime | None) -> date:
+    """The date of the build, or the end of the program with a word on how to give one."""
+    try:
+        return date_of_build(root, as_of)
+    except NoDate as error:
+        click.echo(f"helpcenter: {error}", err=True)
+        sys.exit(UNUSABLE)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="helpcenter")
+def main() -> None:
+    """Checks, proves and publishes the help centre in this folder."""
+
+
+@main.command()
+@common
+def check(root: Path, as_of: datetime | None, style: Format) -> None:
+    """Check and prove everything; write nothing."""
+    from generator.pipeline import compile_project
+
+    reporter = Reporter(style)
+    with reporter.progress() as progress:
+        compiled = compile_project(root, build_date(root, as_of), progress)
+    reporter.problems(compiled.problems)
+    if has_errors(compiled.problems):
+        sys.exit(PROBLEMS)
+    reporter.guides(compiled.guides)
+
+
+@main.command()
+@common
+def build(root: Path, as_of: datetime | None, style: Format) -> None:
+    """Build the site into site/."""
+    from generator.cli.build import build_project
+
+    if not build_project(root, build_date(root, as_of), Reporter(style)):
+        sys.exit(PROBLEMS)
+
+
+@main.command()
+@common
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+def serve(root: Path, as_of: datetime | None, style: Format, port: int) -> None:
+    """Show the site on this machine and rebuild it after each edit."""
+    from generator.cli.serve import serve_project
+
+    serve_project(root, build_date(root, as_of), Reporter(style), port)
+
+
+@main.command()
+@common
+@click.argument("guide", default="triage")
+@click.option("--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day from which dates are reckoned."
+)
+def ask(
+    root: Path,
+    as_of: datetime | None,
+    style: Format,
+    guide: str,
+    locale: str,
+    today: datetime | None,
+) -> None:
+    """Walk a guide in the terminal."""
+    from generator.cli.ask import ask_in_terminal
+    from generator.pipeline import compile_project
+
+    reporter = Reporter(style)
+    with reporter.progress() as progress:
+        compiled = compile_project(root, build_date(root, as_of), progress)
+    if not compiled.good:
+        reporter.problems(compiled.problems)
+        sys.exit(PROBLEMS)
+    if guide not in compiled.guides:
+        hint = did_you_mean(guide, compiled.guides) or f"There are: {', '.join(compiled.guides)}."
+        raise click.UsageError(f'No guide is called "{guide}". {hint}')
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the caller's own day
+    ask_in_terminal(compiled, guide, "zh" if locale == "zh" else "en", day)
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Tell what a problem's code means and how to mend it."""
+    found = CODES.get(code.upper())
+    if found is None:
+        hint = did_you_mean(code.upper(), CODES) or "`helpcenter check` prints the codes."
+        raise click.UsageError(f"{code} is not a code. {hint}")
+    click.echo(f"{code.upper()} {found.severity}: {found.title}\n\n{found.explanation}")

@@ -1,0 +1,43 @@
+"""Where everything stands in the built site. Page addresses never die, so they are made here only.
+
+All addresses are relative to the site's root, such as `zh/issues/withdrawal-not-arrived/`.
+"""
+
+from posixpath import relpath
+
+from generator.resolve.prose import Target
+from generator.schema import Locale
+
+GUIDE_INDEX = "guides/index.json"
+CALENDARS_FILE = "guides/calendars.json"
+
+
+def home(locale: Locale) -> str:
+    """The address of the home page."""
+    return f"{locale}/"
+
+
+def page(locale: Locale, target: Target) -> str:
+    """The address of an issue, answer, topic or channel."""
+    if target.kind == "channel":
+        return f"{locale}/channels/#{target.id}"
+    return f"{locale}/{target.kind}s/{target.id}/"
+
+
+def guide_file(locale: Locale, guide: str) -> str:
+    """The address of a guide's JSON."""
+    return f"guides/{locale}/{guide}.json"
+
+
+def vectors_file(guide: str) -> str:
+    """The address of a guide's test vectors."""
+    return f"guides/{guide}.vectors.json"
+
+
+def relative(address: str, base: str) -> str:
+    """An address as seen from a page or file whose own address is `base`."""
+    path, hash_mark, fragment = address.partition("#")
+    folder = base if base.endswith("/") else base.rpartition("/")[0]
+    link = relpath(path or ".", folder or ".")
+    slash = "/" if path.endswith("/") and not link.endswith("/") else ""
+    return f"{link}{slash}{hash_mark}{fragment}"

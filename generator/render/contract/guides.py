@@ -1,0 +1,204 @@
+"""One guide in one locale, self-contained, as the contract has it."""
+
+from generator.guide import Leaf, Question
+from generator.prove import Proved
+from generator.render.addresses import guide_file
+from generator.render.contract.encode import (
+    SCHEMA_VERSION,
+    Encoder,
+    Json,
+    content_hash,
+    published,
+    without_none,
+)
+from generator.resolve import Project
+from generator.resolve.bands import plain
+from generator.resolve.entities import Answer
+from generator.resolve.logic import Band, NumberBand, Variable
+from generator.schema import Locale
+
+
+def guide_json(project: Project, proved: Proved, locale: Locale) -> str:
+    """The text of `guides/<locale>/<guide>.json`."""
+    return _GuideFile(project, proved, locale).text()
+
+
+class _GuideFile:
+    def __init__(self, project: Project, proved: Proved, locale: Locale) -> None:
+        self.project = project
+        self.logic = proved.logic
+        self.guide = proved.guide
+        self.proof = proved.proof
+        self.edition = project.editions[locale]
+        self.words = self.edition.guides[proved.guide.id]
+        self.encode = Encoder(self.edition, guide_file(locale, proved.guide.id))
+
+    def text(self) -> str:
+        plan = self.guide.plan
+        until = self.project.valid_until[self.guide.id]
+        body: dict[str, Json] = {
+            "as_of": self.project.as_of.isoformat(),
+            "valid_until": until.isoformat() if until else None,
+            "locale": self.edition.locale,
+            "title": self.encode.text(self.words.title),
+            "start": self.guide.start,
+            "plan": {
+                "method": plan.method,
+                "expected_cost": round(plan.expected_cost, 6),
+                "lower_bound": round(plan.lower_bound, 6),
+            },
+            "expected_questions": round(plan.expected_questions, 6),
+            "proof": {
+                "mode": self.proof.sample.mode,
+                "regions": self.proof.regions,
+                "paths": len(self.proof.sample.paths),
+                "random": self.proof.sample.random,
+            },
+            "nodes": {name: self.node(node) for name, node in self.guide.nodes.items()},
+            "answers": {name: self.answer(self.edition.answers[name]) for name in self.answers()},
+            "advice": {name: self.advice(name) for name in self.advices()},
+            "rules": {name: self.rule(name) for name in self.rules()},
+        }
+        return published(
+            {
+                "$schema": "../../schemas/guide.schema.json",
+                "schema_version": SCHEMA_VERSION,
+                "id": self.guide.id,
+                "version": content_hash(body),
+                **body,
+            }
+        )
+
+    def leaves(self) -> list[Leaf]:
+        return [node for node in self.guide.nodes.values() if isinstance(node, Leaf)]
+
+    def answers(self) -> list[str]:
+        return list(dict.fromkeys(leaf.answer for leaf in self.leaves()))
+
+    def advices(self) -> list[str]:
+        """Advice that is given somewhere, in the order in which it is shown."""
+        given = {name for leaf in self.leaves() for name in leaf.advice}
+        return sorted(given, key=lambda name: (self.edition.advice[name].order, name))
+
+    def rules(self) -> list[str]:
+        used = {name for leaf in self.leaves() for name in leaf.because}
+        return [name for name in self.words.rules if name in used]
+
+    def node(self, node: Question | Leaf) -> Json:
+        if isinstance(node, Leaf):
+            answer = self.edition.answers[node.answer]
+            shown = [name for name in self.advices() if name in node.advice]
+            jump: Json = None
+            if answer.continues:
+                jump = without_none(
+                    {"guide": answer.continues, "return": True if answer.returns else None}
+                )
+            return without_none(
+                {
+                    "answer": node.answer,
+                    "advice": list(shown),
+                    "because": list(node.because),
+                    "continue": jump,
+                }
+            )
+        variable = next(v for v in self.logic.variables if v.question == node.question)
+        words = self.words.questions[node.question]
+        return without_none(
+            {
+                "question": node.question,
+                "text": self.encode.text(words.text),
+                "help": self.encode.text(words.help) if words.help else None,
+                "kind": words.kind,
+                "least": node.least,
+                "most": node.most,
+                "cost": variable.cost if variable.cost != 1 else None,
+                "options": [
+                    self.option(variable, option, child) for option, child in node.children.items()
+                ],
+            }
+        )
+
+    def option(self, variable: Variable, option: str, child: str) -> Json:
+        index = variable.options.index(option)
+        words = self.words.questions[variable.question].options[option]
+        even = len(set(variable.shares)) == 1
+        return without_none(
+            {
+                "id": option,
+                "label": self.encode.text(words.label),
+                "help": self.encode.text(words.help) if words.help else None,
+                "next": child,
+                "share": None if even else round(variable.shares[index], 6),
+                "band": self.band(variable.bands[index]),
+            }
+        )
+
+    def band(self, band: Band | None) -> Json:
+        if band is None:
+            return None
+        if isinstance(band, NumberBand):
+            low = "gte" if band.low_closed else "gt"
+            high = "lte" if band.high_closed else "lt"
+            return without_none(
+                {
+                    "unit": band.unit,
+                    low: plain(band.low) if band.low is not None else None,
+                    high: plain(band.high) if band.high is not None else None,
+                }
+            )
+        calendar = self.project.calendars[band.calendar] if band.calendar else None
+        return without_none(
+            {
+                "unit": band.unit,
+                "calendar": band.calendar,
+                "zone": calendar.zone if calendar else None,
+                "after": band.after,
+                "limit": band.limit,
+            }
+        )
+
+    def answer(self, answer: Answer) -> Json:
+        encode = self.encode
+        channel = self.edition.channels[answer.channel]
+        deadline: Json = None
+        if answer.deadline:
+            deadline = without_none(
+                {
+                    "text": encode.text(answer.deadline.text),
+                    "counts_from": answer.deadline.counts_from,
+                    "parameter": answer.deadline.parameter,
+                }
+            )
+        return without_none(
+            {
+                "title": encode.text(answer.title),
+                "summary": encode.text(answer.summary),
+                "today": [
+                    without_none({"does": step.does, "text": encode.text(step.text)})
+                    for step in answer.today
+                ],
+                "avoid": encode.texts(answer.avoid),
+                "evidence": encode.texts(answer.evidence),
+                "fallback": without_none(
+                    {
+                        "channel": channel.id,
+                        "name": encode.text(channel.name),
+                        "phone": channel.phone,
+                        "text": encode.text(answer.fallback),
+                    }
+                ),
+                "deadline": deadline,
+                "say": encode.text(answer.say) if answer.say else None,
+                "sources": encode.sources(answer.sources),
+            }
+        )
+
+    def advice(self, name: str) -> Json:
+        return {"text": self.encode.text(self.edition.advice[name].text)}
+
+    def rule(self, name: str) -> Json:
+        words = self.words.rules[name]
+        return {
+            "because": self.encode.text(words.because),
+            "source": self.encode.sources(words.sources),
+        }

@@ -1,0 +1,52 @@
+"""`guides/index.json`: what is published, and which guide each issue opens."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from generator.prove import Proved
+from generator.render.addresses import (
+    CALENDARS_FILE,
+    GUIDE_INDEX,
+    guide_file,
+    relative,
+    vectors_file,
+)
+from generator.render.contract.encode import SCHEMA_VERSION, Json
+from generator.resolve import Project
+
+
+def index_json(
+    project: Project, guides: Mapping[str, Proved], files: Mapping[str, str]
+) -> dict[str, Json]:
+    """The index of guide files that have been made already."""
+    any_edition = next(iter(project.editions.values()))
+    return {
+        "$schema": relative("schemas/guide-index.schema.json", GUIDE_INDEX),
+        "schema_version": SCHEMA_VERSION,
+        "as_of": project.as_of.isoformat(),
+        "calendars": relative(CALENDARS_FILE, GUIDE_INDEX),
+        "guides": {
+            name: {
+                "vectors": relative(vectors_file(name), GUIDE_INDEX),
+                "locales": {
+                    locale: _file(guide_file(locale, name), files) for locale in project.editions
+                },
+            }
+            for name in guides
+        },
+        "issues": {
+            name: {"guide": issue.guide, "replies": dict(issue.replies)}
+            for name, issue in any_edition.issues.items()
+        },
+    }
+
+
+def _file(path: str, files: Mapping[str, str]) -> Json:
+    content = files[path].encode()
+    return {
+        "url": relative(path, GUIDE_INDEX),
+        "version": json.loads(content)["version"],
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }

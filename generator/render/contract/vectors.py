@@ -1,0 +1,83 @@
+"""`guides/<guide>.vectors.json`: replies and what they must come to, for anybody's evaluator.
+
+Besides replies by option id there are raw values at each edge of each band and one smallest step
+either side, so that an evaluator's own arithmetic is tested too.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+
+from generator.guide import Leaf
+from generator.prove import Proved
+from generator.render.addresses import relative, vectors_file
+from generator.render.contract.encode import SCHEMA_VERSION, Json
+from generator.resolve import Project
+from generator.resolve.bands import plain
+from generator.resolve.business_days import ONE_DAY, band_of_date
+from generator.resolve.logic import DateBand, NumberBand, Variable
+from generator.resolve.raw_replies import band_of_number, in_range
+
+# A window of business days can stretch over holidays; farther back no edge is looked for.
+DAYS_BACK = 120
+
+
+def vectors_json(project: Project, proved: Proved) -> dict[str, Json]:
+    """All vectors of a guide; `today` is the date of the build."""
+    vectors: list[Json] = []
+    for replies, leaf in proved.proof.sample.paths:
+        vectors.append(_vector(replies, leaf))
+    for variable in proved.logic.variables:
+        for option, raw in _raw_values(project, variable):
+            for replies, leaf in proved.proof.sample.paths:
+                if replies.get(variable.question) == option:
+                    vectors.append(_vector(replies, leaf, {variable.question: raw}))
+                    break
+    return {
+        "$schema": relative("schemas/vectors.schema.json", vectors_file(proved.guide.id)),
+        "schema_version": SCHEMA_VERSION,
+        "guide": proved.guide.id,
+        "mode": proved.proof.sample.mode,
+        "today": project.as_of.isoformat(),
+        "vectors": vectors,
+    }
+
+
+def _vector(
+    replies: Mapping[str, str], leaf: Leaf, raw: Mapping[str, str] | None = None
+) -> dict[str, Json]:
+    vector: dict[str, Json] = {"replies": dict(replies)}
+    if raw:
+        vector["raw"] = dict(raw)
+    return {**vector, "answer": leaf.answer, "advice": sorted(leaf.advice)}
+
+
+def _raw_values(project: Project, variable: Variable) -> Iterator[tuple[str, str]]:
+    """Option and raw value, for every edge of the variable's bands."""
+    if variable.kind == "date":
+        yield from _dates(project, variable)
+        return
+    numbers = [band for band in variable.bands if isinstance(band, NumberBand)]
+    edges = sorted({edge for band in numbers for edge in (band.low, band.high) if edge is not None})
+    for edge in edges:
+        for value in (edge - variable.step, edge, edge + variable.step):
+            if in_range(variable, value):
+                yield band_of_number(variable, value), plain(value)
+
+
+def _dates(project: Project, variable: Variable) -> Iterator[tuple[str, str]]:
+    bands = [band if isinstance(band, DateBand) else None for band in variable.bands]
+
+    def band_on(start: date) -> int | None:
+        return band_of_date(bands, project.calendars, start, project.as_of)
+
+    days = [project.as_of - ONE_DAY * back for back in range(DAYS_BACK)]
+    found = {day: band_on(day) for day in days}
+    wanted: set[date] = set()
+    for later, earlier in pairwise(days):
+        if found[later] != found[earlier]:
+            wanted |= {later + ONE_DAY, later, earlier, earlier - ONE_DAY}
+    for day in sorted(wanted & found.keys()):
+        index = found[day]
+        if index is not None:
+            yield variable.options[index], day.isoformat()

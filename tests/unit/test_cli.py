@@ -1,0 +1,165 @@
+"""The command line, as people and programs use it."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.cli.as_of import date_of_build
+from generator.pipeline import compile_project
+from generator.problems import CODES
+from tests.conftest import ROOT
+
+DAY = "2026-11-23"
+
+
+def run(*arguments: str, entered: str = "") -> Result:
+    result = CliRunner().invoke(main, arguments, input=entered)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the shipped content and rules that a test may spoil."""
+    for folder in ("content", "rules"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_check_of_the_shipped_content_finds_nothing_and_says_what_is_proved() -> None:
+    result = run("check", "--root", str(ROOT), "--as-of", DAY)
+    assert result.exit_code == 0, result.output
+    assert "withdrawal-not-arrived: optimal" in result.output
+    assert "warning" not in result.output
+
+
+def test_a_slip_gives_exit_1_its_place_and_a_suggestion(copy: Path) -> None:
+    spoil(copy / "rules/triage.yml", "answer: stop-the-loss", "answer: stop-the-los")
+    result = run("check", "--root", str(copy), "--as-of", DAY)
+    assert result.exit_code == 1
+    assert "rules/triage.yml:" in result.output
+    assert 'Did you mean "stop-the-loss"?' in result.output
+
+
+def test_problems_as_json_name_file_line_and_column(copy: Path) -> None:
+    spoil(copy / "content/brand.yml", "tagline:", "tagline: [")
+    result = run("check", "--root", str(copy), "--as-of", DAY, "--format", "json")
+    assert result.exit_code == 1
+    (problem, *_) = json.loads(result.output)
+    assert problem["file"] == "content/brand.yml"
+    assert problem["line"] > 1
+    assert problem["code"] == "Y102"
+
+
+def test_problems_for_pull_requests_are_annotations(copy: Path) -> None:
+    spoil(copy / "content/brand.yml", "tagline:", "tag_line:")
+    result = run("check", "--root", str(copy), "--as-of", DAY, "--format", "github")
+    assert result.exit_code == 1
+    assert result.output.startswith("::error file=content/brand.yml,line=")
+
+
+def test_json_of_a_good_project_is_an_empty_list() -> None:
+    result = run("check", "--root", str(ROOT), "--as-of", DAY, "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.output) == []
+
+
+def test_output_that_is_not_a_terminal_has_no_colours_and_no_progress() -> None:
+    result = run("check", "--root", str(ROOT), "--as-of", DAY)
+    assert "\x1b" not in result.output
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_is_explained(code: str) -> None:
+    result = run("explain", code.lower())
+    assert result.exit_code == 0
+    assert CODES[code].explanation in result.output
+
+
+def test_an_unknown_code_is_a_usage_error() -> None:
+    assert run("explain", "R3O1").exit_code == 2
+
+
+def test_a_project_without_commits_needs_a_date(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    result = run("check", "--root", str(tmp_path))
+    assert result.exit_code == 2
+    assert "--as-of" in result.stderr
+
+
+def test_the_date_of_a_build_may_come_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    assert date_of_build(tmp_path, None).isoformat() == "2026-01-01"
+
+
+def walk(entered: str, *arguments: str) -> str:
+    result = run(
+        "ask", *arguments, "--root", str(ROOT), "--as-of", DAY, "--today", DAY, entered=entered
+    )
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def title(locale: str, answer: str) -> str:
+    project = compile_project(ROOT, date_of_build(ROOT, None)).project
+    assert project is not None
+    return project.editions["zh" if locale == "zh" else "en"].answers[answer].title.plain
+
+
+def test_ask_leads_to_an_answer_says_why_and_how_many_questions_are_left() -> None:
+    output = walk("guided\nw\nq\n")
+    assert title("zh", "stop-scam") in output
+    assert "someone-gives-orders" in output
+    assert "还有 1 到 3 个问题" in output
+
+
+def test_ask_goes_back_to_the_question_before() -> None:
+    output = walk("guided\nb\npay-first\nq\n")
+    assert title("zh", "stop-scam") in output
+    assert title("zh", "pay-to-withdraw-scam") in output
+
+
+def test_ask_follows_a_jump_without_asking_twice() -> None:
+    output = walk("no\nnot-arrived\nwithdrawal\nc\nno\nq\n", "--locale", "en")
+    first, _, second = output.partition(title("en", "open-withdrawal-guide"))
+    question = "Is someone telling you what to do right now"
+    assert question in first
+    assert question not in second
+
+
+def test_ask_takes_dates_and_amounts() -> None:
+    replies = "no\nno\nprocessing\nown-ok\n2026-11-18\nq\n"
+    assert title("zh", "wait-until-due") in walk(replies, "withdrawal-not-arrived")
+    replies = "no\nno\nshort\nnot-yet\n1000.01\nq\n"
+    assert title("zh", "short-check-fee") in walk(replies, "withdrawal-not-arrived")
+
+
+def test_ask_refuses_what_is_no_reply_and_asks_again() -> None:
+    output = walk("ninety-nine\nguided\nq\n")
+    assert "ninety-nine" in output
+    assert title("zh", "stop-scam") in output
+
+
+def test_ask_ends_quietly_when_its_input_ends() -> None:
+    walk("no\n")
+
+
+def test_ask_suggests_the_guide_that_was_meant() -> None:
+    result = run("ask", "triag", "--root", str(ROOT), "--as-of", DAY)
+    assert result.exit_code == 2
+    assert "triage" in result.output
