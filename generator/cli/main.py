@@ -78,8 +78,14 @@ def check(root: Path, as_of: datetime | None, style: Format) -> None:
 def build(root: Path, as_of: datetime | None, style: Format) -> None:
     """Build the site into site/."""
     from generator.cli.build import build_project
+    from generator.output import OutputError
 
-    if not build_project(root, build_date(root, as_of), Reporter(style)):
+    try:
+        good = build_project(root, build_date(root, as_of), Reporter(style))
+    except OutputError as error:
+        click.echo(f"helpcenter: {error}", err=True)
+        sys.exit(UNUSABLE)
+    if not good:
         sys.exit(PROBLEMS)
 
 
