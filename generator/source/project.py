@@ -37,7 +37,8 @@ def read_source(root: FilePath) -> tuple[Source, list[Problem]]:
         for path in sorted((root / folder).rglob("*")):
             file = path.relative_to(root).as_posix()
             hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            if hidden or path.suffix == ".md" or (path.is_dir() and path.suffix != ".yml"):
+            folder_inside = path.is_dir() and not path.is_symlink() and path.suffix != ".yml"
+            if hidden or path.suffix == ".md" or folder_inside:
                 continue
             files.append(file)
             document, found = _read_file(path, file)
@@ -48,6 +49,18 @@ def read_source(root: FilePath) -> tuple[Source, list[Problem]]:
 
 
 def _read_file(path: FilePath, file: str) -> tuple[Document | None, list[Problem]]:
+    if not file.isprintable():
+        return None, [
+            Problem(
+                code="Y103",
+                place=Place(ascii(file)[1:-1]),
+                what="The file's name holds a character that does not show.",
+                mend="Rename it.",
+            )
+        ]
+    if path.exists() and not path.is_file():
+        what = "is a link to a folder" if path.is_symlink() else "is not a file"
+        return None, [_unreadable(file, what, "Put a readable file there.")]
     if path.suffix != ".yml":
         return None, [
             Problem(

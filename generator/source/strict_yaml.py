@@ -16,11 +16,14 @@ from generator.source.document import Data, Document, Path
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 50
 
-# C0 and C1 controls but tab and line ends; zero-width and direction marks; BOM inside the text;
-# lone surrogates cannot occur in decoded UTF-8.
+# C0 and C1 controls but tab and line feed (a carriage return alone may hide a line); soft hyphens,
+# zero-width and direction marks; BOM inside the text; tag characters. Lone surrogates cannot occur
+# in decoded UTF-8.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
 )
+RETYPE = "Delete it; retype the passage if you cannot see it."
 
 
 def read_yaml(content: bytes, file: str) -> tuple[Document | None, list[Problem]]:
@@ -70,41 +73,70 @@ def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        before = content[: error.start].decode().split("\n")
         return refuse(
             "Y101",
-            Place(file, line),
-            f"Byte 0x{content[error.start]:02x} on this line is not UTF-8.",
+            Place(file, len(before), len(before[-1]) + 1),
+            f"Byte 0x{content[error.start]:02x} is not UTF-8.",
             "Save the file as UTF-8.",
         )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if found := FORBIDDEN.search(text):
-        return refuse(
-            "Y103",
-            _place_of_offset(file, text, found.start()),
-            f"The invisible character U+{ord(found.group()):04X} stands here.",
-            "Delete it; retype the passage if you cannot see it.",
-        )
-    return text, []
-
-
-def _place_of_offset(file: str, text: str, offset: int) -> Place:
-    line_start = text.rfind("\n", 0, offset) + 1
-    return Place(file, text.count("\n", 0, offset) + 1, offset - line_start + 1)
+    hidden = [
+        Problem(code="Y103", place=Place(file, line, found.start() + 1), what=what, mend=RETYPE)
+        for line, words in enumerate(text.split("\n"), start=1)
+        if (found := FORBIDDEN.search(words))
+        and (what := f"The invisible character U+{ord(found.group()):04X} stands here.")
+    ]
+    return (None if hidden else text), hidden
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    lines = text.split("\n")
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    if line.startswith("\t") or "\t" in line[: place.column]:
-        mend = "Indent with spaces instead of a tab."
-    elif "mapping values" in str(error.problem):
-        mend = "Put a text that contains “: ” in double quotes."
+    """What the parser found, at the place where the mistake begins rather than where it shows."""
+    found = error.problem_mark or error.context_mark
+    begins_earlier = any(word in str(error.context) for word in _BEGINS_EARLIER)
+    mark = error.context_mark if error.context_mark and begins_earlier else found
+    if mark is None or found is None:
+        return Problem(code="Y102", place=Place(file), what=f"{error}.", mend=_LOOK_FOR)
+    # The parser places what is missing at the end on a line behind the last one.
+    lines = [*text.split("\n"), ""]
+    if "\t" in lines[found.line][: found.column + 1]:
+        mark, what, mend = found, "A tab stands where spaces indent.", "Indent with spaces."
     else:
-        mend = "Look for an open quote, a missing space after a colon, or wrong indentation."
-    return Problem(code="Y102", place=place, what=f"This is not YAML: {error.problem}.", mend=mend)
+        what, mend = _in_words(error, lines[mark.line][mark.column : mark.column + 1])
+    line = min(mark.line + 1, len(lines) - 1)
+    return Problem(code="Y102", place=Place(file, line, mark.column + 1), what=what, mend=mend)
+
+
+_BEGINS_EARLIER = ("quoted", "flow", "alias", "anchor", "tag", "block scalar")
+_LOOK_FOR = (
+    "Look for a quote that opens or closes too early, a missing space after a colon, or wrong "
+    "indentation."
+)
+
+
+def _in_words(error: yaml.MarkedYAMLError, first: str) -> tuple[str, str]:
+    """What is wrong and how to mend it, where a text or list begins with the character `first`."""
+    context, problem = str(error.context), str(error.problem)
+    if "quoted" in context and "escape" not in problem:
+        return f"The quote {first} that opens here is not closed.", "Close it."
+    if "escape" in problem:
+        return f"This is not YAML: {problem}.", "In double quotes write \\\\ for a backslash."
+    if "flow" in context and first in ("[", "{"):
+        return (
+            f"What opens here with {first} is not closed, or its parts lack commas.",
+            f"Close it; put a text that begins with {first} in double quotes.",
+        )
+    if first and first in "*&!@`%|>]},?-":
+        return (
+            f"A text cannot begin with {first} here.",
+            "Put the text in double quotes; begin a list on a line of its own.",
+        )
+    if "mapping values" in problem:
+        return (
+            "A colon stands where no key can.",
+            "Put a text that contains “: ” in double quotes; indent a key like its siblings.",
+        )
+    return f"This is not YAML: {problem}.", _LOOK_FOR
 
 
 @dataclass(slots=True)
@@ -148,7 +180,7 @@ class _Composer:
                     f"The alias *{event.anchor} stands here.",
                     "Write the value itself, or put the text in quotes.",
                 )
-                self._put("", place)
+                self._scalar("", place)
             case yaml.ScalarEvent():
                 self._refuse_extras(event, place)
                 self._scalar(event.value, place)
@@ -189,6 +221,9 @@ class _Composer:
         )
 
     def _scalar(self, value: str, place: Place) -> None:
+        if found := FORBIDDEN.search(value):
+            code = f"U+{ord(found.group()):04X}"
+            self.report("Y103", place, f"The text hides the character {code} here.", RETYPE)
         if not self._awaits_key():
             self._put(value, place)
             return
@@ -210,7 +245,12 @@ class _Composer:
 
     def _open(self, data: dict[str, Data] | list[Data], place: Place) -> None:
         if self._awaits_key():
-            self.report("Y113", place, "A list or map stands as a key.", "Use one plain word.")
+            self.report(
+                "Y113",
+                place,
+                "A list or map stands as a key.",
+                "Use one plain word; put a text that begins with {{ or [ in double quotes.",
+            )
             self.stopped = True
             return
         path = self._put(data, place)
@@ -233,11 +273,8 @@ class _Composer:
         if isinstance(top.data, list):
             path: Path = (*top.path, len(top.data))
             top.data.append(value)
-        elif top.key is None:
-            self.report("Y113", place, "An alias stands as a key.", "Use one plain word.")
-            self.stopped = True
-            return top.path
         else:
+            assert top.key is not None
             path = (*top.path, top.key)
             top.data[top.key] = value
             top.key = None

@@ -1,0 +1,34 @@
+"""The pages of the help centre for the public, as a docs tree for each locale.
+
+In: `Project` and the proved guides. Out: `docs/<locale>/….md`, what the frame around them needs,
+and `site/index.html`. To add a kind of page, write a module with one function and name it in
+`PAGES`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from generator.prove import Proved
+from generator.render.pages.answers import answers
+from generator.render.pages.book import Book, Sheet, book
+from generator.render.pages.channels import channels
+from generator.render.pages.entrance import ENTRANCE, entrance
+from generator.render.pages.home import home
+from generator.render.pages.imprint import IMPRINT, imprint
+from generator.render.pages.issues import issues
+from generator.render.pages.press import printed
+from generator.render.pages.topics import topics
+from generator.resolve import Project
+
+__all__ = ["pages"]
+
+PAGES: tuple[Callable[[Book], Iterable[Sheet]], ...] = (home, topics, issues, answers, channels)
+
+
+def pages(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
+    """Every page in every locale."""
+    books = [book(project, guides, locale) for locale in project.editions]
+    files = {f"site/{ENTRANCE}": entrance(books)}
+    for each in books:
+        files[f"docs/{each.edition.locale}/{IMPRINT}"] = imprint(each, books)
+        files.update(printed(each, sheet) for page in PAGES for sheet in page(each))
+    return files

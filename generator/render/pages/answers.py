@@ -1,0 +1,27 @@
+"""A page for each answer, whole: also evidence, words to use, and the deadline."""
+
+from collections.abc import Iterator
+
+from generator.render import addresses
+from generator.render.pages.book import Book, Sheet
+from generator.render.pages.walks import HOME
+from generator.resolve.prose import Target
+
+
+def answers(book: Book) -> Iterator[Sheet]:
+    """A sheet for each answer."""
+    edition = book.edition
+    for answer in edition.answers.values():
+        pages = list(book.pages_with(answer.id))
+        yield Sheet(
+            address=addresses.page(edition.locale, Target("answer", answer.id)),
+            title=answer.title.plain,
+            description=answer.summary.plain,
+            template="answer.html",
+            values={
+                "answer": answer,
+                "issues": [edition.issues[page] for page in pages if page != HOME],
+                "asked_at_home": HOME in pages,
+                "onward": book.page_of(answer.continues) if answer.continues else None,
+            },
+        )

@@ -1,0 +1,81 @@
+"""What every kind of page is made from, and what it makes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.guide import Leaf
+from generator.prove import Proved
+from generator.render import addresses
+from generator.render.pages.walks import HOME, Walk, walks
+from generator.render.pages.words import Words
+from generator.resolve import Project
+from generator.resolve.entities import Advice, Edition, Issue
+from generator.resolve.prose import Target
+from generator.schema import Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """One locale's help centre with its guides laid out on pages."""
+
+    project: Project
+    guides: Mapping[str, Proved]
+    edition: Edition
+    words: Words
+    walks: Mapping[str, Walk]
+    """By issue id, or `HOME`."""
+
+    def address_of(self, issue: str) -> str:
+        """The page of an issue, or the home page."""
+        locale = self.edition.locale
+        if issue == HOME:
+            return addresses.home(locale)
+        return addresses.page(locale, Target("issue", issue))
+
+    @property
+    def channels_address(self) -> str:
+        """The page with every official contact."""
+        anywhere = addresses.page(self.edition.locale, Target("channel", "any"))
+        return anywhere.partition("#")[0]
+
+    def pages_with(self, answer: str) -> Iterator[str]:
+        """Issues, or `HOME`, whose guides may give an answer."""
+        return (page for page, walk in self.walks.items() if answer in walk.answers)
+
+    def page_of(self, guide: str) -> str | None:
+        """The page of a guide that presumes least: an issue, or `HOME`."""
+        pages = [page for page, walk in self.walks.items() if walk.guide == guide]
+        presumed = {page: len(self.edition.issues[page].replies) for page in pages if page != HOME}
+        return min(pages, key=lambda page: presumed.get(page, 0), default=None)
+
+    def advice_of(self, leaf: Leaf) -> list[Advice]:
+        """A leaf's advice in the order in which it is to be read."""
+        found = (self.edition.advice[name] for name in leaf.advice)
+        return sorted(found, key=lambda advice: (advice.order, advice.id))
+
+    def issues_of(self, topic: str) -> list[Issue]:
+        return [issue for issue in self.edition.issues.values() if issue.topic == topic]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page before it is printed."""
+
+    address: str
+    title: str
+    description: str
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the template needs besides the book."""
+
+
+def book(project: Project, guides: Mapping[str, Proved], locale: Locale) -> Book:
+    """The help centre in one locale."""
+    edition = project.editions[locale]
+    return Book(
+        project=project,
+        guides=guides,
+        edition=edition,
+        words=Words(edition.words),
+        walks=walks(edition, guides),
+    )

@@ -1,0 +1,25 @@
+"""A page for each issue: what to do first, its guide, then what there is to know."""
+
+from collections.abc import Iterator
+
+from generator.render import addresses
+from generator.render.pages.book import Book, Sheet
+from generator.resolve.prose import Target
+
+
+def issues(book: Book) -> Iterator[Sheet]:
+    """A sheet for each issue."""
+    edition = book.edition
+    for issue in edition.issues.values():
+        yield Sheet(
+            address=addresses.page(edition.locale, Target("issue", issue.id)),
+            title=issue.title.plain,
+            description=issue.summary.plain,
+            template="issue.html",
+            values={
+                "issue": issue,
+                "topic": edition.topics[issue.topic],
+                "walk": book.walks.get(issue.id),
+                "valid_until": book.project.valid_until.get(issue.guide),
+            },
+        )

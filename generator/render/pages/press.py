@@ -1,0 +1,76 @@
+"""Jinja2 templates → Markdown files whose body is one block of HTML.
+
+Python-Markdown passes such a block through as it is. Everything is escaped by Jinja2; nothing is
+ever marked safe.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from generator.render import addresses
+from generator.render.pages.book import Book, Sheet
+from generator.resolve.prose import Run, Target
+
+TEMPLATES = Path(__file__).parents[3] / "site_templates" / "pages"
+
+
+def printed(book: Book, sheet: Sheet) -> tuple[str, str]:
+    """The path of a sheet's Markdown file, and its text."""
+    values = {"book": book, "edition": book.edition, "w": book.words, **sheet.values}
+    front = {
+        "title": sheet.title,
+        "description": sheet.description,
+        "hide": ["navigation", "toc"],
+    }
+    # A text in JSON is one in YAML, too; astral characters stay as they are.
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    body = filled(sheet.template, sheet.address, values)
+    return _path(sheet.address), "\n".join(["---", *lines, "---", "", body, ""])
+
+
+def filled(template: str, address: str, values: Mapping[str, object]) -> str:
+    """A template's HTML for the page at an address: no blank lines, no indentation."""
+    html = _environment().get_template(template).render({**values, "here": address})
+    lines = (line.strip(" \t") for line in html.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _path(address: str) -> str:
+    locale, _, rest = address.strip("/").partition("/")
+    return f"docs/{locale}/{rest or 'index'}.md"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["to"] = _to
+    environment.filters["href"] = _href
+    environment.filters["iso"] = date.isoformat
+    environment.globals["target"] = Target
+    return environment
+
+
+@pass_context
+def _to(context: Context, address: str | Target) -> str:
+    """A link from the present page to an address or to a page of this help centre."""
+    if isinstance(address, Target):
+        address = addresses.page(context["edition"].locale, address)
+    return addresses.relative(address, context["here"])
+
+
+@pass_context
+def _href(context: Context, run: Run) -> str | None:
+    """Where a run of text leads."""
+    return run.href if run.target is None else _to(context, run.target)

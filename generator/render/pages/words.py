@@ -1,0 +1,51 @@
+"""The site's own words in one locale, with figures and dates filled in."""
+
+from collections.abc import Mapping
+from datetime import date
+
+NEEDED = (
+    "language-name", "site-skip", "site-home", "site-contacts", "site-topics", "site-language",
+    "site-where", "site-never", "site-notice", "as-of", "valid-until", "sources",
+    "source-checked", "date", *(f"month-{number}" for number in range(1, 13)),
+    "home-question", "home-proof", "issue-first", "issue-symptoms", "issue-causes",
+    "issue-prevention", "issue-related", "guide-open", "guide-restart", "guide-left",
+    "guide-left-exact", "guide-answer", "guide-first", "guide-why", "guide-whole", "guide-go-on",
+    "guide-go-on-hint", "answer-is-it-mine", "answer-ask-me", "answer-today", "answer-avoid",
+    "answer-evidence", "answer-say", "answer-deadline", "answer-fallback", "step-stop-loss",
+    "step-secure", "step-evidence", "step-report", "step-claim", "step-follow-up",
+    "channels-title", "channels-summary", "channel-reach", "channel-hours", "channel-genuine",
+    "channel-call", "channel-more",
+)  # fmt: skip
+"""Every word that the pages show. A key with `-one` beside it serves for exactly 1."""
+
+
+class Words:
+    """Calls give a word by its key; keyword arguments fill in its `[placeholders]`."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+
+    def __call__(self, key: str, **values: str | int) -> str:
+        text = self._words[key]
+        for name, value in values.items():
+            text = text.replace(f"[{name}]", _figure(value))
+        return text
+
+    def count(self, key: str, value: int) -> str:
+        """A word with a number in it, in the singular where the locale has one."""
+        one = f"{key}-one"
+        return self(one if value == 1 and one in self._words else key, value=value)
+
+    def left(self, least: int, most: int) -> str:
+        """How many questions are still to come."""
+        if least == most:
+            return self.count("guide-left-exact", most)
+        return self("guide-left", least=least, most=most)
+
+    def day(self, day: date) -> str:
+        """A date as readers of the locale write it."""
+        return self("date", year=str(day.year), month=self(f"month-{day.month}"), day=day.day)
+
+
+def _figure(value: str | int) -> str:
+    return f"{value:,}" if isinstance(value, int) else value

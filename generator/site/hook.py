@@ -1,0 +1,68 @@
+"""What MkDocs calls while it builds: the generator for a plain `mkdocs build` or `mkdocs serve`.
+
+`helpcenter build` has written the docs tree already and says where it is; then only the frame
+around the pages is set up.
+"""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+
+from generator.cli.as_of import NoDate, date_of_build
+from generator.output import OutputError, write
+from generator.pipeline import compile_project
+from generator.problems import in_order
+from generator.render import render
+from generator.site.frame import drop_unused, set_up
+
+log = logging.getLogger("mkdocs.hooks.helpcenter")
+
+PLACEHOLDER = "content"
+"""`docs_dir` in mkdocs.yml. MkDocs wants a folder that exists before any hook can make one."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Generate the docs tree if nobody has, and take the frame from it."""
+    root = Path(config.config_file_path).resolve().parent
+    if Path(config.docs_dir).resolve() == root / PLACEHOLDER:
+        config.docs_dir = str(_generated(root, str(config.extra["locale"])))
+    set_up(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what the theme would copy for nothing."""
+    del config
+    drop_unused(files)
+    return files
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Watch what authors write, not what is generated from it."""
+    del builder
+    server.unwatch(config.docs_dir)
+    return server
+
+
+def _generated(root: Path, locale: str) -> Path:
+    try:
+        compiled = compile_project(root, date_of_build(root, None))
+    except NoDate as error:
+        raise Abort(str(error)) from error
+    for problem in in_order(compiled.problems):
+        level = logging.ERROR if problem.severity == "error" else logging.INFO
+        log.log(level, "%s: %s: %s %s", problem.place, problem.code, problem.what, problem.mend)
+    if compiled.project is None or not compiled.good:
+        raise Abort("The project has errors; nothing was built.")
+    start = f"docs/{locale}/"
+    files = render(compiled.project, compiled.guides)
+    folder = root / "build" / "docs" / locale
+    try:
+        write({p.removeprefix(start): t for p, t in files.items() if p.startswith(start)}, folder)
+    except OutputError as error:
+        raise Abort(str(error)) from error
+    return folder
