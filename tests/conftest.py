@@ -4,10 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.as_of import date_of_build
+from generator.build_date import date_of_build
 from generator.pipeline import Compiled, compile_project
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite what golden cases expect"
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden cases are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))
 
 
 @pytest.fixture(scope="session")

@@ -26,8 +26,7 @@ def build_project(root: Path, as_of: date, reporter: Reporter) -> bool:
         restore(root)
         with reporter.progress() as progress:
             compiled = compile_project(root, as_of, progress)
-            if compiled.good:
-                pages = publish_site(root, compiled, progress)
+            pages = publish_site(root, compiled, progress) if compiled.good else 0
         reporter.problems(compiled.problems)
         if not compiled.good:
             reporter.say("Nothing was built; the site is as it was.")
@@ -45,7 +44,7 @@ def publish_site(root: Path, compiled: Compiled, progress: Progress) -> int:
     assert compiled.project is not None
     progress("rendering")
     files = render(compiled.project, compiled.guides)
-    docs = {locale: root / "build" / "docs" / locale for locale in LOCALES}
+    docs: dict[str, Path] = {name: root / "build" / "docs" / name for name in LOCALES}
     for locale, folder in docs.items():
         write(below(files, f"docs/{locale}/"), folder)
     out = next_folder(root)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli.as_of import NoDate, date_of_build
+from generator.build_date import NoDate, date_of_build
 from generator.cli.report import FORMATS, Format, Reporter
 from generator.problems import CODES, did_you_mean, has_errors
 

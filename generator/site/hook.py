@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
-from generator.cli.as_of import NoDate, date_of_build
+from generator.build_date import NoDate, date_of_build
 from generator.output import OutputError, write
 from generator.pipeline import compile_project
 from generator.problems import in_order

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.cli.as_of import date_of_build
+from generator.build_date import date_of_build
 from generator.cli.build import build_project
 from generator.cli.report import Reporter
 from tests.conftest import ROOT

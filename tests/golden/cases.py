@@ -81,7 +81,7 @@ def compiled(files: Mapping[str, str]) -> tuple[Project | None, list[Problem]]:
         document, found = read_yaml(text.encode(), name)
         problems += found
         documents += [document] if document else []
-    catalogue, found = load(Source(Path(), tuple(documents)))
+    catalogue, found = load(Source(Path(), tuple(documents), tuple(sorted(files))))
     problems += found
     if catalogue is None or problems:
         return None, problems

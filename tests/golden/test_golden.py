@@ -9,7 +9,9 @@ from generator.pipeline import compile_project
 from tests.golden.cases import EXPECTED, Case, cases, laid_over
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.path.parent.parent.name}-{case.path.stem}")
+@pytest.mark.parametrize(
+    "case", cases(), ids=lambda case: f"{case.path.parent.parent.name}-{case.path.stem}"
+)
 def test_case(
     case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, update_golden: bool
 ) -> None:

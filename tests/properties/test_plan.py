@@ -1,5 +1,7 @@
 """The plan against trying everything."""
 
+from typing import Any
+
 import pytest
 
 from benchmarks.synthetic import Shape, logic
@@ -8,7 +10,7 @@ from generator.plan import plan
 from generator.resolve import Logic
 from tests.properties.brute_force import BruteForce
 
-FEATURES = {
+FEATURES: dict[str, dict[str, Any]] = {
     "plain": {},
     "costs": {"costs": True},
     "shares": {"shares": True},

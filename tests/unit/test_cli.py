@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.build_date import date_of_build
 from generator.cli import main
-from generator.cli.as_of import date_of_build
 from generator.pipeline import compile_project
 from generator.problems import CODES
 from tests.conftest import ROOT

@@ -24,7 +24,7 @@ def test_hundreds_of_rules_that_fire_at_once_are_all_reported() -> None:
     made = logic(1, Shape(questions=3, rules=300, most_options=2))
     with RuleEngine() as process:
         engine = Engine(process, made, diagrams_of(made))
-        full = {index: 0 for index in range(3)}
+        full = dict.fromkeys(range(3), 0)
         (report,) = engine.reports([full])
         assert len(report.fired) + len(report.excluded) == len(made.rules)
         (decision,) = engine.decisions([full])

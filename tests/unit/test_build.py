@@ -1,0 +1,120 @@
+"""Building: the same bytes twice, the old site kept, nothing half-written."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.cli.build import build_project
+from generator.cli.report import Reporter
+from generator.output import OutputError, publish, restore, write
+from tests.conftest import ROOT
+
+DAY = date(2026, 11, 23)
+
+
+def copy_of_project(root: Path) -> Path:
+    for folder in ("content", "rules", "site_templates"):
+        shutil.copytree(ROOT / folder, root / folder)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, root / name)
+    shutil.copytree(
+        ROOT / "generator/site", root / "generator/site", ignore=shutil.ignore_patterns("__pyc*")
+    )
+    return root
+
+
+def bytes_of(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_in_different_folders_give_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for name in ("one", "another"):
+        root = copy_of_project(tmp_path / name)
+        assert build_project(root, DAY, Reporter("text"))
+        made.append(bytes_of(root / "site"))
+    assert len(made[0]) > 60
+    assert made[0] == made[1]
+
+
+def test_errors_leave_the_old_site_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_of_project(tmp_path / "project")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("old")
+    (root / "rules/triage.yml").write_text("id: triage\n")
+    assert not build_project(root, DAY, Reporter("text"))
+    assert "rules/triage.yml:1:1" in capsys.readouterr().out
+    assert (root / "site/index.html").read_text() == "old"
+
+
+def test_plain_mkdocs_builds_the_chinese_pages(tmp_path: Path) -> None:
+    root = copy_of_project(tmp_path / "project")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=root,
+        env={"SOURCE_DATE_EPOCH": "1795392000", "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        check=True,
+        timeout=120,
+    )
+    assert (root / "site/zh/issues/withdrawal-not-arrived/index.html").is_file()
+
+
+def test_write_touches_only_what_changed_and_removes_what_is_stale(tmp_path: Path) -> None:
+    write({"a.txt": "a", "b/c.txt": "c"}, tmp_path)
+    before = (tmp_path / "a.txt").stat().st_mtime_ns
+    done = write({"a.txt": "a", "d.txt": "d"}, tmp_path)
+    assert (done.written, done.kept, done.removed) == (1, 1, 1)
+    assert (tmp_path / "a.txt").stat().st_mtime_ns == before
+    assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.parametrize("path", ["../out.txt", "/etc/out.txt", "a/../../out.txt", ""])
+def test_write_never_leaves_its_folder(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="not a plain path"):
+        write({path: "x"}, tmp_path / "inside")
+
+
+def test_write_replaces_links_and_does_not_follow_them(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("mine")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(outside)
+    write({"a.txt": "ours"}, folder)
+    assert outside.read_text() == "mine"
+    assert (folder / "a.txt").read_text() == "ours"
+
+
+def test_a_target_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    target.write_text("in the way")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write({"a.txt": "a"}, target)
+
+
+def test_a_publication_cut_short_is_restored(tmp_path: Path) -> None:
+    old = tmp_path / "build/previous/site"
+    old.mkdir(parents=True)
+    (old / "index.html").write_text("old")
+    assert restore(tmp_path)
+    assert (tmp_path / "site/index.html").read_text() == "old"
+
+
+def test_publishing_swaps_the_new_site_in(tmp_path: Path) -> None:
+    for folder, text in (("site", "old"), ("build/next/site", "new")):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "index.html").write_text(text)
+    publish(tmp_path)
+    assert (tmp_path / "site/index.html").read_text() == "new"
+    assert not (tmp_path / "build/previous/site").exists()
