@@ -13,6 +13,10 @@ from generator.diagram import Graph, Node
 Cube = Mapping[int, frozenset[int]]
 
 
+# All subsets of the distinct children of a node are tried.
+MOST_KINDS = 12
+
+
 class TooManyCubes(Exception):  # noqa: N818 - becomes a problem for the author
     """A condition needs more prime cubes than the caller can use."""
 
@@ -44,6 +48,8 @@ def _primes(graph: Graph, at: Node, primes: Callable[[Node], list[Cube]]) -> Ite
         return
     variable, children = graph.variable(at), graph.children(at)
     kinds = list(dict.fromkeys(children))
+    if len(kinds) > MOST_KINDS:
+        raise TooManyCubes
     for size in range(len(kinds), 0, -1):
         for chosen in combinations(kinds, size):
             common = graph.true

@@ -58,6 +58,8 @@ CODES: dict[str, Code] = {
     "R309": Code("warning", "lapses soon", "Within 30 days of the build's date a parameter or calendar lapses. Confirm it and extend its dates before readers see the notice."),
     "R310": Code("error", "date question is incomplete", "A date question needs `calendar` where it counts business days, `counts`, and options with rising `until` limits, the last of them (besides `unsure`) without."),
     "R311": Code("error", "option offered is unknown or alone", "A guide offers a subset of a question's options, and at least two of them."),
+    "R312": Code("error", "cannot be asked first", "A question in `ask_first` is asked before anything is known, so it may not wait for other questions through `after` or `only_if`, unless these stand before it in the same list."),
+    "R313": Code("error", "calendar does not hold together", "A calendar runs from `first_day` to `last_day`, at most 30 years; a holiday's `first` is not after its `last`; and one day of the week at least is not weekend."),
     "G401": Code("error", "gap", "For the replies of the witness no rule holds and there is no `otherwise`. Add a rule for them, or an `otherwise`."),
     "G402": Code("error", "rule never decides", "Whenever this rule's condition holds, rules above it have already decided. Move it up, make its condition narrower than theirs, or delete it."),
     "G403": Code("error", "condition never true", "No replies make the condition true: its parts exclude each other."),

@@ -23,6 +23,8 @@ from generator.schema.entities import AgentNotes, Parameter
 
 __all__ = ["BusinessDays", "Logic", "Project", "resolve"]
 
+LONGEST_CALENDAR = 30 * 366
+DAYS_OF_A_WEEK = 7
 NEEDED_WORDS = (
     "unit-cny", "unit-eur", "unit-gbp", "unit-usd", "unit-percent", "unit-times", "unit-minute",
     "unit-hour", "unit-day", "unit-business-day", "unit-month", "unit-year", "unconfirmed",
@@ -41,6 +43,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
         *missing_words(catalogue, NEEDED_WORDS),
         *lapsed(parameters, mentions, as_of),
         *_jump_cycles(catalogue),
+        *_calendars_broken(catalogue),
     ]
     good = not has_errors(problems)
     for question in catalogue.questions.values():
@@ -91,7 +94,8 @@ def _shared_names(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem(
                     code="R302",
                     place=entry.place(),
-                    what=f'The {kind} "{name}" has the id of a {other}; links could mean either.',
+                    what=f'The {kind} "{name}" and the {other} "{name}" share one id; a link could '
+                    "mean either.",
                     mend="Give one of the two another id.",
                     related=(Related(place.place(), f"the {other}"),),
                 )
@@ -128,6 +132,32 @@ def _preset_replies(catalogue: Catalogue, logics: Mapping[str, Logic]) -> Iterat
                     what=f'The guide "{issue.model.guide.id}" has no reply {question}={option}.',
                     mend="Name a question and an option of that guide.",
                 )
+
+
+def _calendars_broken(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.calendars.values():
+        model = entry.model
+        span = (model.last_day - model.first_day).days
+        backwards = [i for i, days in enumerate(model.holidays) if days.first > days.last]
+        outside = [
+            i
+            for i, days in enumerate(model.holidays)
+            if days.first < model.first_day or days.last > model.last_day
+        ]
+        if not 0 <= span <= LONGEST_CALENDAR or len(set(model.weekend)) == DAYS_OF_A_WEEK:
+            place, what = entry.place("first_day"), "its days run backwards, or too far"
+        elif backwards or outside:
+            index = (backwards or outside)[0]
+            place = entry.place("holidays", index)
+            what = "this holiday runs backwards, or outside the known days"
+        else:
+            continue
+        yield Problem(
+            code="R313",
+            place=place,
+            what=f'In the calendar "{entry.id}" {what}.',
+            mend="Correct the dates.",
+        )
 
 
 def _calendars_lapse(catalogue: Catalogue, as_of: date) -> Iterator[Problem]:

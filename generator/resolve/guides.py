@@ -84,6 +84,8 @@ class _Builder:
                 LogicRule(id="otherwise", when=And(()), result=model.otherwise.answer, place=place),
             )
         variables = self._ordered(relevance, dict(facts))
+        ask_first = self._indexes(model.ask_first, ("ask_first",))
+        self._free_to_ask_first(ask_first, variables)
         if self.problems:
             return None
         return Logic(
@@ -92,7 +94,7 @@ class _Builder:
             hit_policy=model.hit_policy,
             depth=model.depth,
             variables=variables,
-            ask_first=self._indexes(model.ask_first, ("ask_first",)),
+            ask_first=ask_first,
             facts=facts,
             relevance=relevance,
             rules=rules,
@@ -134,6 +136,17 @@ class _Builder:
             else:
                 self._not_asked(name, self.entry.place(*path, position), known)
         return tuple(found)
+
+    def _free_to_ask_first(self, first: Sequence[int], variables: Sequence[Variable]) -> None:
+        for position, index in enumerate(first if variables else ()):
+            if variables[index].after - set(first[:position]) or index in first[:position]:
+                self.report(
+                    "R312",
+                    self.entry.place("ask_first", position),
+                    f'"{variables[index].question}" cannot be asked first: it depends on others, '
+                    "or stands here twice.",
+                    "Remove its `after` and `only_if`, or take it out of `ask_first`.",
+                )
 
     def _not_asked(self, name: str, place: Place, known: Iterable[str]) -> None:
         exists = name in self.catalogue.questions

@@ -1,8 +1,9 @@
 """Parameters in force on a date, with the brand's own laid over, and their values in words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from generator.problems import Problem, Related
 from generator.resolve.bands import plain
@@ -10,9 +11,12 @@ from generator.resolve.logic import NumberBand
 from generator.resolve.references import Reference
 from generator.schema import Catalogue, Entry
 from generator.schema.entities import Parameter, Unit
-from generator.schema.text import Locale
+from generator.schema.text import FIGURE, Locale
 
 SOON = timedelta(days=30)
+# Ten years: longer windows are slips of the pen, and days are counted one by one.
+WHOLE_DAYS = r"[0-9]|[1-9][0-9]{1,2}|[1-2][0-9]{3}|3[0-5][0-9]{2}|36[0-5][0-9]"
+PHONE = r"\+?[0-9]+([ -][0-9]+)*"
 
 
 def overlaid(catalogue: Catalogue) -> dict[str, Entry[Parameter]]:
@@ -33,13 +37,17 @@ def in_force(parameter: Parameter, as_of: date) -> bool:
 def value_problems(entry: Entry[Parameter]) -> Iterator[Problem]:
     """A value that is no figure although its unit wants one."""
     if entry.model.unit == "phone":
+        if not re.fullmatch(PHONE, entry.model.value):
+            yield Problem(
+                code="S203",
+                place=entry.place("value"),
+                what=f'"{entry.model.value}" is not a telephone number.',
+                mend="Write digits, with spaces or hyphens between them and perhaps a + in front.",
+            )
         return
-    try:
-        figure = Decimal(entry.model.value)
-    except InvalidOperation:
-        figure = Decimal("NaN")
     whole = entry.model.unit in {"day", "business-day"}
-    if not figure.is_finite() or (whole and figure != int(figure)):
+    pattern = WHOLE_DAYS if whole else FIGURE
+    if not re.fullmatch(pattern, entry.model.value):
         yield Problem(
             code="S203",
             place=entry.place("value"),

@@ -1,11 +1,13 @@
 """Conditions: from the author's maps to a tree whose every part knows its place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from generator.problems import Place, Problem, did_you_mean
+from generator.schema.text import FIGURE
 from generator.source import Data, Document, Path
 
 Operator = Literal["gt", "gte", "lt", "lte", "between"]
@@ -203,13 +205,8 @@ class _Reader:
             name = value["parameter"]
             if isinstance(name, str) and name:
                 return Bound(None, name, self.document.place((*path, "parameter")))
-        if isinstance(value, str):
-            try:
-                number = Decimal(value)
-            except InvalidOperation:
-                number = Decimal("NaN")
-            if number.is_finite():
-                return Bound(number, None, place)
+        if isinstance(value, str) and re.fullmatch(FIGURE, value):
+            return Bound(Decimal(value), None, place)
         self.refuse(
             path,
             "This is neither a number nor a parameter.",

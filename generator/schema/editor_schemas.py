@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.schema.catalogue import KINDS
 from generator.schema.conditions import OPERATORS
-from generator.schema.rules import Journeys
+from generator.schema.rules import CONDITION, Journeys
 from generator.schema.text import Authored
 
 FOLDER = Path(__file__).parent / "editor"
@@ -77,6 +77,8 @@ def _relaxed(node: Any) -> Any:  # noqa: ANN401 - a JSON Schema is any JSON
         return [_relaxed(item) for item in node]
     if not isinstance(node, dict):
         return node
+    if CONDITION in node:
+        return {"$ref": "#/$defs/condition"}
     made = {key: _relaxed(value) for key, value in node.items() if key != "title"}
     if "title" in node and not isinstance(node["title"], str):
         made["title"] = _relaxed(node["title"])

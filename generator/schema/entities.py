@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.text import Authored, Id, Line, Plain, Text, Words
+from generator.schema.text import Authored, Figure, Id, Line, Plain, Positive, Text, Words
 
 QuestionKind = Literal["choice", "number", "date", "duration"]
 Unit = Literal[
@@ -16,7 +16,6 @@ Unit = Literal[
 StepKind = Literal["stop-loss", "secure", "evidence", "report", "claim", "follow-up"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Confidence = Literal["official", "secondary", "unconfirmed"]
-Amount = Annotated[Decimal, Field(allow_inf_nan=False)]
 
 
 class AgentNotes(Authored):
@@ -75,7 +74,7 @@ class Option(Authored):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$")]
     label: Line
     help: Line | None = None
-    share: Annotated[Decimal, Field(gt=0, allow_inf_nan=False)] | None = Field(
+    share: Positive | None = Field(
         default=None, description="How often it is chosen, relative to its siblings."
     )
     until: Limit | None = Field(
@@ -93,16 +92,16 @@ class Question(Entity):
         default=(), description="Number questions: labels of bands by their id, and `unsure`."
     )
     unit: Unit | None = Field(default=None, description="Number and duration questions.")
-    minimum: Amount = Decimal(0)
-    maximum: Amount | None = None
-    step: Annotated[Decimal, Field(gt=0)] = Field(
+    minimum: Figure = Decimal(0)
+    maximum: Figure | None = None
+    step: Positive = Field(
         default=Decimal("0.01"), description="Smallest difference between two values."
     )
     counts: Literal["day", "business-day"] | None = Field(
         default=None, description="Date questions: which days count."
     )
     calendar: Id | None = Field(default=None, description="Date questions: whose business days.")
-    cost: Annotated[Decimal, Field(gt=0)] = Decimal(1)
+    cost: Positive = Decimal(1)
     agent: AgentNotes | None = None
 
 
@@ -217,7 +216,9 @@ class Calendar(Entity):
     """Which days are business days, up to a last known day."""
 
     name: Line
-    zone: Plain = Field(description="IANA time zone, such as Asia/Shanghai.")
+    zone: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+)*$")] = Field(
+        description="IANA time zone, such as Asia/Shanghai."
+    )
     first_day: date
     last_day: date = Field(description="The last day for which holidays are known.")
     weekend: tuple[Weekday, ...]

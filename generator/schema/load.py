@@ -15,7 +15,7 @@ from generator.schema.markup import parse_markup
 from generator.schema.mistakes import mistakes
 from generator.schema.rules import GuideRules, Journeys
 from generator.schema.text import LOCALES, Authored, Line, Text
-from generator.source import Document, Path, Source, read_yaml
+from generator.source import Data, Document, Path, Source, read_yaml
 
 Model = TypeVar("Model", bound=Authored)
 
@@ -52,7 +52,7 @@ def load(source: Source) -> tuple[Catalogue | None, list[Problem]]:
                     code="S207",
                     place=Place(kind.location),
                     what=f"{kind.location} is missing or holds no file.",
-                    mend=f"Add a {kind.name} there.",
+                    mend="Add a file there.",
                 )
             )
     brand = found.pop("brands", {}).get("brand")
@@ -107,7 +107,8 @@ def _twice(kind: Kind, entry: Entry[Authored], first: Entry[Authored]) -> Proble
 def _read(document: Document, kind: Kind) -> tuple[list[Entry[Authored]], list[Problem]]:
     model, problems = _validate(document, kind.model)
     if model is None:
-        return [], problems
+        found = _conditions(document)[1] if kind.model is GuideRules else []
+        return [], problems + found
     if kind.collection:
         items: dict[str, Authored] = getattr(model, kind.collection)
         return [
@@ -125,7 +126,7 @@ def _read(document: Document, kind: Kind) -> tuple[list[Entry[Authored]], list[P
             )
         )
     if isinstance(model, GuideRules):
-        conditions, mistaken = _conditions(document, model)
+        conditions, mistaken = _conditions(document)
         return [GuideEntry(identity, model, document, (), conditions)], problems + mistaken
     if isinstance(model, Answer):
         problems += _step_order(document, model)
@@ -139,22 +140,29 @@ def _validate(document: Document, model: type[Model]) -> tuple[Model | None, lis
         return None, mistakes(error, document, model)
 
 
-def _conditions(
-    document: Document, rules: GuideRules
-) -> tuple[dict[Path, Condition], list[Problem]]:
-    paths: list[Path] = [
-        ("questions", i, "only_if") for i, q in enumerate(rules.questions) if q.only_if is not None
-    ]
-    for field in ("derive", "rules", "advice"):
-        paths += [(field, index, "when") for index in range(len(getattr(rules, field)))]
+def _conditions(document: Document) -> tuple[dict[Path, Condition], list[Problem]]:
+    """The conditions of a rules file, read even if other parts of it are wrong."""
     read: dict[Path, Condition] = {}
     problems: list[Problem] = []
-    for path in paths:
+    for path in _condition_paths(document.data):
         condition, mistaken = parse_condition(document, path)
         problems += mistaken
         if condition is not None:
             read[path] = condition
     return read, problems
+
+
+def _condition_paths(data: Data) -> Iterator[Path]:
+    for section, key in (
+        ("questions", "only_if"),
+        ("derive", "when"),
+        ("rules", "when"),
+        ("advice", "when"),
+    ):
+        items = data.get(section) if isinstance(data, dict) else None
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict) and key in item:
+                yield (section, index, key)
 
 
 def _step_order(document: Document, answer: Answer) -> Iterator[Problem]:

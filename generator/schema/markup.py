@@ -51,6 +51,8 @@ class Finding:
 
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True})
+# Every target is looked at here, so that a refused one is told instead of left as text.
+_MARKDOWN.validateLink = lambda _: True  # type: ignore[method-assign]
 _PARAMETER = re.compile(r"\{\{(.*?)\}\}")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\{#|\$\{")
 _SCHEMES = ("https://", "tel:", "mailto:")

@@ -66,9 +66,28 @@ def _problem(details: ErrorDetails, document: Document, model: type[Authored]) -
             )
 
 
+WANTED = {
+    "tuple_type": "a list is wanted here, each item behind a hyphen",
+    "dict_type": "a map of `key: value` is wanted here",
+    "model_type": "a map of `key: value` is wanted here",
+    "model_attributes_type": "a map of `key: value` is wanted here",
+    "string_type": "a text is wanted here",
+    "string_pattern_mismatch": "the text does not have the form that this key wants",
+    "date_from_datetime_parsing": "a date such as 2026-10-01 is wanted here",
+    "date_parsing": "a date such as 2026-10-01 is wanted here",
+    "date_type": "a date such as 2026-10-01 is wanted here",
+    "int_parsing": "a whole number is wanted here",
+    "int_type": "a whole number is wanted here",
+    "bool_parsing": "true or false is wanted here",
+    "bool_type": "true or false is wanted here",
+    "too_short": "more entries are wanted here",
+    "greater_than": "a figure above 0 is wanted here",
+}
+
+
 def _what(details: ErrorDetails) -> str:
     message = details["msg"]
-    return message[:1].lower() + message[1:]
+    return WANTED.get(details["type"], message[:1].lower() + message[1:])
 
 
 def _inside(path: Path) -> str:

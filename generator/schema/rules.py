@@ -9,6 +9,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from generator.schema.text import Authored, Id, Line
 
+CONDITION = "x-condition"
+"""Marks in a JSON Schema where a condition stands; `editor_schemas` says what one is."""
+
 
 class RawCondition:
     """A condition as the author wrote it; `conditions` gives it its meaning, with places."""
@@ -21,7 +24,7 @@ class RawCondition:
     def __get_pydantic_json_schema__(
         cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"$ref": "#/$defs/condition"}
+        return {CONDITION: True}
 
 
 Condition = Annotated[Any, RawCondition]

@@ -1,9 +1,18 @@
 """Kinds of text and id that authored models are made of."""
 
 import re
+from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from annotated_types import Gt
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 Locale = Literal["zh", "en"]
@@ -30,6 +39,18 @@ def _one_line(value: str) -> str:
     return value
 
 
+FIGURE = r"^-?[0-9]{1,15}(\.[0-9]{1,9})?$"
+
+
+def _figure(value: object) -> Decimal:
+    # Python's own reading would take 1e999999, 1_000 and full-width digits.
+    if not isinstance(value, str) or not re.fullmatch(FIGURE, value):
+        raise PydanticCustomError("figure", "should be a plain figure such as 1000 or 0.5")
+    return Decimal(value)
+
+
+Figure = Annotated[Decimal, PlainValidator(_figure, json_schema_input_type=str)]
+Positive = Annotated[Figure, Gt(0)]
 Id = Annotated[str, AfterValidator(_kebab), Field(json_schema_extra={"pattern": KEBAB})]
 Filled = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_not_empty)]
 Plain = Annotated[Filled, AfterValidator(_one_line)]

@@ -249,7 +249,7 @@ class _Composer:
                 "Y113",
                 place,
                 "A list or map stands as a key.",
-                "Use one plain word; put a text that begins with {{ or [ in double quotes.",
+                "Use one plain word; put a text that begins with { or [ in double quotes.",
             )
             self.stopped = True
             return
