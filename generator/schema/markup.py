@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.schema.text import KEBAB
+from generator.source import FORBIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Finding:
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True})
 # Every target is looked at here, so that a refused one is told instead of left as text.
-_MARKDOWN.validateLink = lambda _: True  # type: ignore[method-assign]
+_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
 _PARAMETER = re.compile(r"\{\{(.*?)\}\}")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\{#|\$\{")
 _SCHEMES = ("https://", "tel:", "mailto:")
@@ -90,6 +91,7 @@ class _Reader:
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         items: list[tuple[Run, ...]] = []
         depth = 0
+        before = 0
         ordered = False
         for token in tokens:
             self.check(token)
@@ -103,12 +105,26 @@ class _Reader:
                 if depth == 0:
                     yield ListBlock(tuple(items), ordered)
                     items = []
+            elif token.type == "list_item_open":
+                before = len(items)
+            elif token.type == "list_item_close" and depth == 1:
+                self.check_item(len(items) - before)
             elif token.type == "inline":
                 runs = tuple(_merged(self.runs(token.children or [])))
                 if depth:
                     items.append(runs)
                 else:
                     yield Paragraph(runs)
+
+    def check_item(self, lines: int) -> None:
+        if lines == 0:
+            self.refuse("S213", "An item of a list is empty.", "Fill it, or remove its hyphen.")
+        elif lines > 1:
+            self.refuse(
+                "S211",
+                "An item of a list has several paragraphs.",
+                "Remove the empty line, or give each paragraph a hyphen of its own.",
+            )
 
     def check(self, token: Token) -> None:
         if token.type in _REFUSED:
@@ -117,10 +133,11 @@ class _Reader:
                 f"{_REFUSED[token.type]} stands in a text.",
                 "Use paragraphs, lists, emphasis and links only.",
             )
-        if token.type in {"html_block", "html_inline"}:
+        known = any(finding.code == "S208" for finding in self.findings)
+        if token.type in {"html_block", "html_inline"} and not known:
             self.refuse(
                 "S208",
-                f"HTML stands in a text: {token.content.strip()[:40]!r}.",
+                f"HTML stands in a text: {_around(token.content.strip(), 0, 40)}",
                 "Remove the tag, or put a backslash before the <.",
             )
 
@@ -141,22 +158,43 @@ class _Reader:
                     href = link = None
                 case "softbreak":
                     yield Run("\n", em > 0, href, link)
-                case "text" | "text_special":
+                case "text_special":
+                    yield from self.escaped(token.content, em=em > 0, href=href, link=link)
+                case "text":
                     for run in self.text(token.content):
                         yield replace(run, em=em > 0, href=href, link=link)
                 case _:
                     pass
 
+    def escaped(
+        self, content: str, *, em: bool, href: str | None, link: str | None
+    ) -> Iterator[Run]:
+        """A mark behind a backslash, or what an entity such as `&amp;` stands for."""
+        if found := FORBIDDEN.search(content):
+            self.refuse(
+                "Y103",
+                f"The text hides the character U+{ord(found.group()):04X}.",
+                "Delete it.",
+            )
+        yield Run(content, em, href, link)
+
     def target(self, address: str) -> tuple[str | None, str | None]:
-        if address.startswith(_SCHEMES):
+        if "%7B%7B" in address:
+            self.refuse(
+                "S210",
+                "A parameter stands in the address of a link.",
+                "Write the address itself; {{parameter-id}} of a phone number is a link already.",
+            )
+        elif address.startswith(_SCHEMES):
             return address, None
-        if re.fullmatch(KEBAB, address):
+        elif re.fullmatch(KEBAB, address):
             return None, address
-        self.refuse(
-            "S209",
-            f'The link target "{address}" is neither an address that is allowed nor an id.',
-            "Use https:, tel:, mailto:, or the id of an issue, answer, topic or channel.",
-        )
+        else:
+            self.refuse(
+                "S209",
+                f'The link target "{address[:60]}" is neither an address that is allowed nor an id.',
+                "Use https:, tel:, mailto:, or the id of an issue, answer, topic or channel.",
+            )
         return None, None
 
     def text(self, content: str) -> Iterator[Run]:
@@ -167,11 +205,18 @@ class _Reader:
                 f"The template mark {found.group()} stands in a text.",
                 "Write a parameter as {{parameter-id}}.",
             )
-        if "**" in rest:
+        if found := _BROKEN_LINK.search(rest):
+            self.refuse(
+                "S209",
+                f"A link does not work and shows up as it is: {_around(rest, found.start())}",
+                "Write [words](id) with plain brackets, nothing between them, no space in the id.",
+            )
+        if found := _LEFT_OVER.search(rest):
             self.refuse(
                 "S211",
-                "Emphasis is not closed: ** shows up in the text.",
-                "Put punctuation outside the emphasis: **word**, then the mark.",
+                f"Emphasis is not closed, so * shows up: {_around(rest, found.start())}",
+                "Put punctuation outside the emphasis, as in **word**, and a backslash before a * "
+                "that means itself.",
             )
         at = 0
         for match in _PARAMETER.finditer(content):
@@ -179,7 +224,7 @@ class _Reader:
             if not re.fullmatch(KEBAB, name):
                 self.refuse(
                     "S210",
-                    f"{match.group()} does not name a parameter.",
+                    f"{match.group()[:60]} does not name a parameter.",
                     "Write a parameter as {{parameter-id}}.",
                 )
                 continue
@@ -189,6 +234,12 @@ class _Reader:
             at = match.end()
         if at < len(content):
             yield Run(content[at:])
+
+
+def _around(text: str, at: int, reach: int = 10) -> str:
+    """A few words of a text around a position, in quotes, with the sentence's full stop."""
+    words = text[max(0, at - reach) : at + reach].replace("\n", " ")
+    return f"“{words}”."
 
 
 def _merged(runs: Iterator[Run]) -> Iterator[Run]:

@@ -6,6 +6,6 @@ types, never follows aliases, and never raises for what an author wrote.
 
 from generator.source.document import Data, Document, Path
 from generator.source.project import Source, read_source
-from generator.source.strict_yaml import read_yaml
+from generator.source.strict_yaml import FORBIDDEN, read_yaml
 
-__all__ = ["Data", "Document", "Path", "Source", "read_source", "read_yaml"]
+__all__ = ["FORBIDDEN", "Data", "Document", "Path", "Source", "read_source", "read_yaml"]

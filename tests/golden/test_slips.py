@@ -37,7 +37,7 @@ def slips(draw: st.DrawFn) -> dict[str, str]:
                 lines[at] = line[:cut]
             case "indent":
                 lines[at] = "  " + line
-            case "swap":
+            case _:
                 other = draw(st.integers(0, len(lines) - 1))
                 lines[at], lines[other] = lines[other], lines[at]
         if not lines:
