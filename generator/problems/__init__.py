@@ -5,7 +5,7 @@ Nothing here prints or raises. Stages return their result together with a list o
 
 from generator.problems.codes import CODES, Code
 from generator.problems.problem import Place, Problem, Related, Severity, has_errors, in_order
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import did_you_mean, nearest
 
 __all__ = [
     "CODES",
@@ -17,4 +17,5 @@ __all__ = [
     "did_you_mean",
     "has_errors",
     "in_order",
+    "nearest",
 ]

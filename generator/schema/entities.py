@@ -1,12 +1,25 @@
 """What authors write under `content/`, as typed models. Field by field, the editor shows this."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.text import Authored, Figure, Id, Line, Plain, Positive, Text, Words
+from generator.schema.text import (
+    Address,
+    Authored,
+    Day,
+    Figure,
+    Id,
+    Line,
+    Name,
+    OptionId,
+    Plain,
+    Positive,
+    Text,
+    Whole,
+    Words,
+)
 
 QuestionKind = Literal["choice", "number", "date", "duration"]
 Unit = Literal[
@@ -35,7 +48,7 @@ class Topic(Entity):
 
     title: Line
     summary: Line
-    order: int = Field(default=100, description="Smaller numbers stand first.")
+    order: Whole = Field(default=100, description="Smaller numbers stand first.")
 
 
 class GuideReference(Authored):
@@ -71,7 +84,7 @@ class Limit(Authored):
 class Option(Authored):
     """One thing that can be chosen. The id `unsure` means: I do not know."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$")]
+    id: OptionId
     label: Line
     help: Line | None = None
     share: Positive | None = Field(
@@ -85,6 +98,7 @@ class Option(Authored):
 class Question(Entity):
     """One question, one meaning, one set of options, in every guide that asks it."""
 
+    id: Name
     kind: QuestionKind = "choice"
     text: Line
     help: Text | None = None
@@ -155,7 +169,7 @@ class Advice(Entity):
     """An addition that several rules may each make to an answer."""
 
     text: Text
-    order: int = Field(default=100, description="Smaller numbers stand first.")
+    order: Whole = Field(default=100, description="Smaller numbers stand first.")
     agent: AgentNotes | None = None
 
 
@@ -174,8 +188,8 @@ class SourceEntry(Authored):
     """A law, a regulator's page or a stated practice that rules, answers and figures rest on."""
 
     title: Line
-    url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
-    checked_on: date
+    url: Address | None = None
+    checked_on: Day
 
 
 class Sources(Authored):
@@ -192,9 +206,9 @@ class Parameter(Authored):
     unit: Unit
     source: Id
     article: Line | None = None
-    checked_on: date
-    valid_from: date | None = None
-    valid_until: date | None = Field(default=None, description="The first day without it.")
+    checked_on: Day
+    valid_from: Day | None = None
+    valid_until: Day | None = Field(default=None, description="The first day without it.")
     confidence: Confidence
 
 
@@ -207,8 +221,8 @@ class Parameters(Authored):
 class DayRange(Authored):
     """Days from first to last, both included."""
 
-    first: date
-    last: date
+    first: Day
+    last: Day
     name: Line
 
 
@@ -219,15 +233,15 @@ class Calendar(Entity):
     zone: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+)*$")] = Field(
         description="IANA time zone, such as Asia/Shanghai."
     )
-    first_day: date
-    last_day: date = Field(description="The last day for which holidays are known.")
+    first_day: Day
+    last_day: Day = Field(description="The last day for which holidays are known.")
     weekend: tuple[Weekday, ...]
     holidays: tuple[DayRange, ...] = ()
-    working_days: tuple[date, ...] = Field(
+    working_days: tuple[Day, ...] = Field(
         default=(), description="Days on a weekend that are worked all the same."
     )
     source: Id
-    checked_on: date
+    checked_on: Day
 
 
 class Brand(Authored):

@@ -51,11 +51,15 @@ class Finding:
     mend: str
 
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": True})
+# Without `reference` a line such as "[Note]: text" would vanish; `text_join` would mix marks behind
+# a backslash with those that are left over.
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).disable(["reference", "text_join"])
 # Every target is looked at here, so that a refused one is told instead of left as text.
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-_PARAMETER = re.compile(r"\{\{(.*?)\}\}")
+_PARAMETER = re.compile(r"\{\{([^{}]*)\}\}")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\{#|\$\{")
+_LEFT_OVER = re.compile(r"\*\*|\S\*|\*\S")
+_BROKEN_LINK = re.compile(r"\]\s?[(（]")
 _SCHEMES = ("https://", "tel:", "mailto:")
 _REFUSED = {
     "heading_open": "A heading",
@@ -192,7 +196,7 @@ class _Reader:
         else:
             self.refuse(
                 "S209",
-                f'The link target "{address[:60]}" is neither an address that is allowed nor an id.',
+                f'The target "{address[:60]}" is neither an id nor an address that is allowed.',
                 "Use https:, tel:, mailto:, or the id of an issue, answer, topic or channel.",
             )
         return None, None

@@ -1,98 +1,160 @@
 """What the model refused, in an author's words and at the author's line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems import Problem, did_you_mean
+from generator.problems import Place, Problem, did_you_mean, nearest
 from generator.schema.text import Authored
 from generator.source import Document, Path
+
+_A_MAP = ("a map", "Give it keys of its own, indented below it.")
+_WANTED = {
+    "tuple_type": ("a list", "Begin each entry on a line of its own with a hyphen."),
+    "dict_type": _A_MAP,
+    "model_type": _A_MAP,
+    "model_attributes_type": _A_MAP,
+    "string_type": ("one text", "Write the text itself, neither a list nor a map."),
+    "literal_error": ("one word", "Write the word itself, neither a list nor a map."),
+    "one_line": ("one line", "Join its lines, or write `>-` behind the key instead of `|`."),
+    "figure": ("a number", "Write plain digits, such as 1000 or 0.5."),
+    "whole": ("a whole number", "Write plain digits, such as 20."),
+    "day": ("a date", "Write a day that exists, from 1900 to 2199, such as 2026-10-01."),
+    "address": ("an address", "Write an address that begins with https://."),
+    "bool_parsing": ("`true` or `false`", "Write one of the two."),
+    "bool_type": ("`true` or `false`", "Write one of the two."),
+    "too_short": ("at least {min_length} entries", "Add what is missing."),
+    "too_long": ("at most {max_length} entries", "Split it."),
+    "greater_than": ("more than {gt}", "Write a larger number."),
+    "greater_than_equal": ("{ge} or more", "Write a larger number."),
+    "less_than_equal": ("{le} or less", "Write a smaller number."),
+}
+"""Kind of mistake → what the key needs, and how to mend it."""
 
 
 def mistakes(error: ValidationError, document: Document, model: type[Authored]) -> list[Problem]:
     """One problem for each thing that does not fit."""
-    return [_problem(details, document, model) for details in error.errors(include_url=False)]
+    found = error.errors(include_url=False)
+    misspelt = {
+        (*path[:-1], near)
+        for details in found
+        if details["type"] == "extra_forbidden" and (path := _path(details))
+        for near in nearest(str(path[-1]), _keys_at(model, path[:-1]))[:1]
+    }
+    return [
+        _problem(details, document, model)
+        for details in found
+        if details["type"] != "missing" or _path(details) not in misspelt
+    ]
+
+
+def _path(details: ErrorDetails) -> Path:
+    return tuple(step for step in details["loc"] if step != "[key]")
 
 
 def _problem(details: ErrorDetails, document: Document, model: type[Authored]) -> Problem:
-    path: Path = tuple(step for step in details["loc"] if step != "[key]")
-    name = str(path[-1]) if path else document.file
+    path = _path(details)
+    name = str(path[-1]) if path else ""
     value = details.get("input")
+    place = document.place(path)
     match details["type"]:
         case "extra_forbidden":
             known = _keys_at(model, path[:-1])
             return Problem(
                 code="S201",
                 place=document.key_place(path),
-                what=f'"{name}" is not a key that can stand here.',
+                what=f"{shown(name)} is not a key that can stand here.",
                 mend=did_you_mean(name, known) or f"Known keys: {', '.join(known)}.",
             )
         case "missing":
             return Problem(
                 code="S202",
                 place=document.key_place(path[:-1]),
-                what=f'The key "{name}" is missing{_inside(path)}.',
+                what=f'The key "{name}" is missing{_inside(path[:-1])}.',
                 mend="Write the text in this language too." if name in {"zh", "en"} else "Add it.",
             )
-        case "literal_error":
-            allowed = [word.strip("'") for word in _words(details["ctx"]["expected"])]
-            return Problem(
-                code="S204",
-                place=document.place(path),
-                what=f'"{value}" is not one of the words that "{name}" takes.',
-                mend=did_you_mean(str(value), allowed) or f"Use one of {', '.join(allowed)}.",
-            )
-        case "id":
+        case "literal_error" if isinstance(value, str):
+            return _not_allowed(name, value, place, details.get("ctx", {}))
+        case "id" | "option-id":
+            at_key = "[key]" in details["loc"]
+            return _no_id(str(value), document.key_place(path) if at_key else place)
+        case "reserved":
             return Problem(
                 code="S205",
-                place=document.key_place(path)
-                if "[key]" in details["loc"]
-                else document.place(path),
-                what=f'"{value}" is not an id.',
-                mend="Use lower-case Latin letters, digits and hyphens, like `wait-for-bank`.",
-            )
-        case "empty":
-            return Problem(
-                code="S213", place=document.place(path), what=f'"{name}" is empty.', mend="Fill it."
+                place=place,
+                what=f'"{value}" cannot be an id: conditions use the word for something else.',
+                mend="Choose another word.",
             )
         case _:
-            return Problem(
-                code="S203",
-                place=document.place(path),
-                what=f'"{name}" does not fit: {_what(details)}.',
-                mend="Look up the key in content/README.md or rules/README.md.",
-            )
+            return _misfit(details, place, _keys_at(model, path))
 
 
-WANTED = {
-    "tuple_type": "a list is wanted here, each item behind a hyphen",
-    "dict_type": "a map of `key: value` is wanted here",
-    "model_type": "a map of `key: value` is wanted here",
-    "model_attributes_type": "a map of `key: value` is wanted here",
-    "string_type": "a text is wanted here",
-    "string_pattern_mismatch": "the text does not have the form that this key wants",
-    "date_from_datetime_parsing": "a date such as 2026-10-01 is wanted here",
-    "date_parsing": "a date such as 2026-10-01 is wanted here",
-    "date_type": "a date such as 2026-10-01 is wanted here",
-    "int_parsing": "a whole number is wanted here",
-    "int_type": "a whole number is wanted here",
-    "bool_parsing": "true or false is wanted here",
-    "bool_type": "true or false is wanted here",
-    "too_short": "more entries are wanted here",
-    "greater_than": "a figure above 0 is wanted here",
-}
+def _misfit(details: ErrorDetails, place: Place, keys: Sequence[str]) -> Problem:
+    """A value that is not of the kind that its key needs."""
+    subject, kind, value = _subject(_path(details)), details["type"], details.get("input")
+    if value == "" or kind == "empty":
+        mend = "Fill it, or remove the key."
+        return Problem(code="S213", place=place, what=f"{subject} is empty.", mend=mend)
+    wanted, mend = _WANTED.get(kind, (f"something else ({details['msg']})", "Correct it."))
+    if kind.startswith("model"):
+        mend = f"Give it keys of its own, indented below it: {', '.join(keys)}."
+    what = f"{subject} needs {wanted.format(**details.get('ctx', {}))}, not {shown(value)}."
+    return Problem(code="S203", place=place, what=what, mend=mend)
 
 
-def _what(details: ErrorDetails) -> str:
-    message = details["msg"]
-    return WANTED.get(details["type"], message[:1].lower() + message[1:])
+def _not_allowed(name: str, value: str, place: Place, context: Mapping[str, object]) -> Problem:
+    allowed = [word.strip("'") for word in _words(str(context["expected"]))]
+    return Problem(
+        code="S204",
+        place=place,
+        what=f'{shown(value)} is not one of the words that "{name}" takes.',
+        mend=did_you_mean(value, allowed) or f"Use one of {', '.join(allowed)}.",
+    )
+
+
+def _no_id(value: str, place: Place) -> Problem:
+    return Problem(
+        code="S205",
+        place=place,
+        what=f"{shown(value)} is not an id.",
+        mend="Use lower-case Latin letters, digits and hyphens, like `wait-for-bank`.",
+    )
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: in quotes and on one line, however long it is."""
+    match value:
+        case "":
+            return "nothing"
+        case str():
+            line = " ".join(value.split())
+            return f'"{line}"' if len(line) <= LONGEST_SHOWN else f'"{line[:LONGEST_SHOWN]}…"'
+        case Sequence():
+            return "a list"
+        case Mapping():
+            return "a map"
+        case _:
+            return f'"{value}"'
+
+
+LONGEST_SHOWN = 60
+
+
+def _subject(path: Path) -> str:
+    match path:
+        case [*_, str(name)]:
+            return shown(name)
+        case [*rest, int(index)]:
+            return f"Entry {index + 1} of {_subject(tuple(rest))}"
+        case _:
+            return "The file"
 
 
 def _inside(path: Path) -> str:
-    inner = ".".join(str(step) for step in path[:-1])
-    return f" in {inner}" if inner else ""
+    subject = _subject(path)
+    return f" in {subject[:1].lower()}{subject[1:]}" if path else ""
 
 
 def _words(expected: str) -> list[str]:

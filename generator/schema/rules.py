@@ -1,13 +1,12 @@
 """What authors write under `rules/` and in journeys, as typed models."""
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from generator.schema.text import Authored, Id, Line
+from generator.schema.text import Authored, Day, Id, Line, Name, Whole
 
 CONDITION = "x-condition"
 """Marks in a JSON Schema where a condition stands; `editor_schemas` says what one is."""
@@ -44,7 +43,7 @@ class AskedQuestion(Authored):
 class Derivation(Authored):
     """A derived fact: true where `when` holds. Several entries for one fact mean any of them."""
 
-    fact: Id
+    fact: Name
     when: Condition
     because: Line
 
@@ -83,7 +82,7 @@ class GuideRules(Authored):
     id: Id
     title: Line
     hit_policy: Literal["first", "unique"] = "first"
-    depth: Annotated[int, Field(ge=1, le=30)] = 8
+    depth: Annotated[Whole, Field(ge=1, le=30)] = 8
     questions: Annotated[tuple[AskedQuestion, ...], Field(min_length=1)]
     ask_first: tuple[Id, ...] = ()
     derive: tuple[Derivation, ...] = ()
@@ -103,7 +102,7 @@ class Journey(Authored):
     """Replies and where they must lead; raw amounts and dates are allowed as replies."""
 
     name: Annotated[str, Field(min_length=3)]
-    today: date | None = None
+    today: Day | None = None
     replies: dict[Id, str]
     answer: Id
     advice: tuple[Id, ...] = ()
@@ -116,5 +115,5 @@ class Journeys(Authored):
     """A file of journeys through one guide."""
 
     guide: Id
-    today: date
+    today: Day
     journeys: Annotated[tuple[Journey, ...], Field(min_length=1)]

@@ -1,8 +1,10 @@
 """Kinds of text and id that authored models are made of."""
 
 import re
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from annotated_types import Gt
 from pydantic import (
@@ -49,9 +51,59 @@ def _figure(value: object) -> Decimal:
     return Decimal(value)
 
 
+DAY = r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+
+
+def _day(value: object) -> date:
+    # Python's own reading would take 0 and 1700000000, which count seconds, and years of no use.
+    if isinstance(value, str) and re.fullmatch(DAY, value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise PydanticCustomError("day", "should be a day such as 2026-10-01")
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}", value):
+        raise PydanticCustomError("whole", "should be a whole number")
+    return int(value)
+
+
+OPTION = r"^[a-z0-9]+([-.][a-z0-9]+)*$"
+
+
+def _option(value: str) -> str:
+    if value in {"true", "false"}:
+        raise PydanticCustomError("reserved", "means a derived fact in conditions")
+    if len(value) > 64 or not re.fullmatch(OPTION, value):
+        raise PydanticCustomError("option-id", "is not an option's id")
+    return value
+
+
+def _name(value: str) -> str:
+    if value in {"all", "any", "not"}:
+        raise PydanticCustomError("reserved", "joins conditions")
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https://\S+", value):
+        raise PydanticCustomError("address", "should begin with https://")
+    return value
+
+
+def _pattern(pattern: str) -> Any:  # noqa: ANN401 - pydantic gives its fields no type
+    return Field(json_schema_extra={"pattern": pattern})
+
+
+Day = Annotated[date, PlainValidator(_day, json_schema_input_type=str), _pattern(DAY)]
+Whole = Annotated[int, PlainValidator(_whole, json_schema_input_type=str)]
 Figure = Annotated[Decimal, PlainValidator(_figure, json_schema_input_type=str)]
 Positive = Annotated[Figure, Gt(0)]
-Id = Annotated[str, AfterValidator(_kebab), Field(json_schema_extra={"pattern": KEBAB})]
+Id = Annotated[str, AfterValidator(_kebab), _pattern(KEBAB)]
+Name = Annotated[Id, AfterValidator(_name)]
+"""The id of a question or fact, which conditions use as a key."""
+OptionId = Annotated[str, AfterValidator(_option), _pattern(OPTION)]
+Address = Annotated[str, AfterValidator(_address), _pattern("^https://")]
 Filled = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_not_empty)]
 Plain = Annotated[Filled, AfterValidator(_one_line)]
 
