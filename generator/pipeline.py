@@ -42,11 +42,11 @@ def compile_project(root: Path, as_of: date, progress: Progress = silent) -> Com
     source, problems = read_source(root)
     catalogue, found = load(source)
     problems += found
-    if catalogue is None or has_errors(problems):
+    if catalogue is None:
         return Compiled(problems=tuple(problems))
     project, found = resolve(catalogue, as_of)
     problems += found
-    if project is None:
+    if project is None or has_errors(problems):
         return Compiled(problems=tuple(problems))
     guides: dict[str, Proved] = {}
     with RuleEngine() as process:

@@ -4,7 +4,7 @@ In: `Source`. Out: `Catalogue` of entries that know their places, and problems. 
 what ids refer to; `resolve` does.
 """
 
-from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind
+from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind, Spoilt
 from generator.schema.load import load, load_journeys
 from generator.schema.text import LOCALES, Locale
 
@@ -16,6 +16,7 @@ __all__ = [
     "GuideEntry",
     "Kind",
     "Locale",
+    "Spoilt",
     "load",
     "load_journeys",
 ]

@@ -69,6 +69,23 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Spoilt:
+    """What stands in files with mistakes: who mentions it is not to blame if it is not found."""
+
+    ids: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id; the kind is empty for a file in a place where no kind is kept."""
+    kinds: frozenset[str] = frozenset()
+    """Kinds of which an unknown number of entries could not be read."""
+
+    def __bool__(self) -> bool:
+        return bool(self.ids or self.kinds)
+
+    def may_hold(self, kind: str, name: str) -> bool:
+        """Whether an entry may have been meant to be defined in a file with mistakes."""
+        return kind in self.kinds or (kind, name) in self.ids or ("", name) in self.ids
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """Everything authored, by kind and id."""
@@ -85,3 +102,4 @@ class Catalogue:
     words: Mapping[str, Entry[Line]]
     guides: Mapping[str, GuideEntry]
     brand: Entry[entities.Brand]
+    spoilt: Spoilt = Spoilt()

@@ -1,16 +1,17 @@
 """Documents → `Catalogue`: each file against its model, each text against the markup."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
+from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
 from generator.problems import Place, Problem, Related, did_you_mean
-from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind
+from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind, Spoilt
 from generator.schema.conditions import Condition, parse_condition
-from generator.schema.entities import Answer, StepKind
+from generator.schema.entities import Answer, Brand, StepKind
 from generator.schema.markup import parse_markup
 from generator.schema.mistakes import mistakes
 from generator.schema.rules import GuideRules, Journeys
@@ -31,36 +32,57 @@ def load(source: Source) -> tuple[Catalogue | None, list[Problem]]:
     """
     problems: list[Problem] = []
     found: dict[str, dict[str, Entry[Authored]]] = defaultdict(dict)
-    seen = {kind.name for kind in map(_kind_of, source.files) if kind is not None}
+    whole = {document.file for document in source.documents}
+    spoilt = [_spoilt(file, None) for file in source.files if file not in whole]
     for document in source.documents:
         kind = _kind_of(document.file)
-        if kind is None:
-            problems.append(_stray(document.file))
-            continue
-        entries, mistaken = _read(document, kind)
-        problems += mistaken
+        entries, mistaken = _read(document, kind) if kind else ([], [_stray(document.file)])
         for entry in entries:
-            problems += _texts(entry)
+            assert kind is not None
             if (first := found[kind.plural].get(entry.id)) is not None:
-                problems.append(_twice(kind, entry, first))
+                mistaken.append(_twice(kind, entry, first))
             else:
                 found[kind.plural][entry.id] = entry
-    for kind in KINDS:
-        if kind.name not in seen:
-            problems.append(
-                Problem(
-                    code="S207",
-                    place=Place(kind.location),
-                    what=f"{kind.location} is missing or holds no file.",
-                    mend="Add a file there.",
-                )
-            )
+        problems += mistaken
+        spoilt += [_spoilt(document.file, document.data)] if mistaken else []
+    missing = [kind for kind in KINDS if kind not in map(_kind_of, source.files)]
+    problems += map(_missing, missing)
+    spoilt.append(Spoilt(kinds=frozenset(kind.name for kind in missing)))
     brand = found.pop("brands", {}).get("brand")
     if brand is None:
         return None, problems
     named: dict[str, Any] = {kind.plural: found[kind.plural] for kind in KINDS}
     named.pop("brands")
-    return Catalogue(**named, brand=cast("Any", brand)), problems
+    together = Spoilt(
+        frozenset[tuple[str, str]]().union(*(part.ids for part in spoilt)),
+        frozenset[str]().union(*(part.kinds for part in spoilt)),
+    )
+    return Catalogue(**named, brand=cast("Any", brand), spoilt=together), problems
+
+
+def _spoilt(file: str, data: Data | None) -> Spoilt:
+    """What a file with mistakes was meant to define, as far as that can be told."""
+    kind, stem = _kind_of(file), PurePosixPath(file).stem
+    inner = data if isinstance(data, dict) else {}
+    if kind is None:
+        return Spoilt(frozenset({("", stem)}))
+    if not kind.collection:
+        written = inner.get("id")
+        names = {stem, written} if isinstance(written, str) else {stem}
+        return Spoilt(frozenset((kind.name, name) for name in names))
+    entries = inner.get(kind.collection)
+    if isinstance(entries, dict):
+        return Spoilt(frozenset((kind.name, name) for name in entries))
+    return Spoilt(kinds=frozenset({kind.name}))
+
+
+def _missing(kind: Kind) -> Problem:
+    return Problem(
+        code="S207",
+        place=Place(kind.location),
+        what=f"{kind.location} is missing or holds no file.",
+        mend="Add a file there.",
+    )
 
 
 def load_journeys(path: FilePath) -> tuple[Entry[Journeys] | None, list[Problem]]:
@@ -106,9 +128,13 @@ def _twice(kind: Kind, entry: Entry[Authored], first: Entry[Authored]) -> Proble
 
 def _read(document: Document, kind: Kind) -> tuple[list[Entry[Authored]], list[Problem]]:
     model, problems = _validate(document, kind.model)
+    conditions, mistaken = _conditions(document) if kind.model is GuideRules else ({}, [])
+    problems += mistaken
+    if kind.model is Answer:
+        problems += _step_order(document)
     if model is None:
-        found = _conditions(document)[1] if kind.model is GuideRules else []
-        return [], problems + found
+        return [], [*problems, *_texts(document, _loose_texts(document.data))]
+    problems += _texts(document, walk_texts(model))
     if kind.collection:
         items: dict[str, Authored] = getattr(model, kind.collection)
         return [
@@ -126,11 +152,21 @@ def _read(document: Document, kind: Kind) -> tuple[list[Entry[Authored]], list[P
             )
         )
     if isinstance(model, GuideRules):
-        conditions, mistaken = _conditions(document)
-        return [GuideEntry(identity, model, document, (), conditions)], problems + mistaken
-    if isinstance(model, Answer):
-        problems += _step_order(document, model)
+        return [GuideEntry(identity, model, document, (), conditions)], problems
+    if isinstance(model, Brand):
+        problems += _channel_ids(document, model)
     return [Entry(identity, model, document)], problems
+
+
+def _channel_ids(document: Document, brand: Brand) -> Iterator[Problem]:
+    for key, channel in brand.channels.items():
+        if channel.id != key:
+            yield Problem(
+                code="S206",
+                place=document.place(("channels", key, "id")),
+                what=f'The channel "{key}" has the id "{channel.id}".',
+                mend=f"Write `id: {key}`.",
+            )
 
 
 def _validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
@@ -165,24 +201,29 @@ def _condition_paths(data: Data) -> Iterator[Path]:
                 yield (section, index, key)
 
 
-def _step_order(document: Document, answer: Answer) -> Iterator[Problem]:
+def _step_order(document: Document) -> Iterator[Problem]:
+    """Steps behind those that must come later, even if other parts of the file are wrong."""
+    steps = document.data.get("today") if isinstance(document.data, dict) else None
     highest = -1
-    for index, step in enumerate(answer.today):
-        rank = STEP_ORDER.index(step.does) if step.does else highest
+    for index, step in enumerate(steps if isinstance(steps, list) else ()):
+        does = step.get("does") if isinstance(step, dict) else None
+        if does not in STEP_ORDER:
+            continue
+        rank = STEP_ORDER.index(does)
         if rank < highest:
             yield Problem(
                 code="S214",
                 place=document.place(("today", index, "does")),
-                what=f'The step "{step.does}" stands behind "{STEP_ORDER[highest]}".',
+                what=f'The step "{does}" stands behind "{STEP_ORDER[highest]}".',
                 mend=f"Order the steps: {', '.join(STEP_ORDER)}.",
             )
         highest = max(highest, rank)
 
 
-def _texts(entry: Entry[Authored]) -> Iterator[Problem]:
-    for path, text, one_line in walk_texts(entry.model):
+def _texts(document: Document, texts: Iterable[tuple[Path, str, bool]]) -> Iterator[Problem]:
+    for path, text, one_line in texts:
         blocks, findings = parse_markup(text)
-        place = entry.place(*path)
+        place = document.place(path)
         for finding in findings:
             yield Problem(code=finding.code, place=place, what=finding.what, mend=finding.mend)
         if one_line and not findings and (len(blocks) != 1 or not hasattr(blocks[0], "runs")):
@@ -192,6 +233,22 @@ def _texts(entry: Entry[Authored]) -> Iterator[Problem]:
                 what="This is one line, but it is written as a list or several paragraphs.",
                 mend="Write one line; begin it with a backslash if it starts like a list.",
             )
+
+
+def _loose_texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:
+    """What looks like texts in a file that does not fit its model; whether one line is unknown."""
+    inner = (
+        enumerate(data)
+        if isinstance(data, list)
+        else data.items()
+        if isinstance(data, dict)
+        else ()
+    )
+    for key, value in inner:
+        if key in LOCALES and isinstance(value, str) and value.strip():
+            yield (*path, key), value.strip(), False
+        elif not isinstance(value, str):
+            yield from _loose_texts(value, (*path, key))
 
 
 def walk_texts(model: Authored) -> Iterator[tuple[Path, str, bool]]:

@@ -196,7 +196,7 @@ class _Reader:
         else:
             self.refuse(
                 "S209",
-                f'The target "{address[:60]}" is neither an id nor an address that is allowed.',
+                f'The link target "{address[:60]}" is neither an id nor an allowed address.',
                 "Use https:, tel:, mailto:, or the id of an issue, answer, topic or channel.",
             )
         return None, None

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.checks import check
 from generator.diagram import diagram
-from generator.problems import Problem
+from generator.problems import Problem, has_errors
 from generator.resolve import Project, resolve
 from generator.schema import load
 from generator.source import Document, Source, read_yaml
@@ -83,10 +83,12 @@ def compiled(files: Mapping[str, str]) -> tuple[Project | None, list[Problem]]:
         documents += [document] if document else []
     catalogue, found = load(Source(Path(), tuple(documents), tuple(sorted(files))))
     problems += found
-    if catalogue is None or problems:
+    if catalogue is None:
         return None, problems
     project, found = resolve(catalogue, AS_OF)
     problems += found
+    if has_errors(problems):
+        return None, problems
     for logic in project.guides.values() if project else ():
         diagrams, found = diagram(logic)
         problems += [*found, *(check(logic, diagrams) if diagrams else ())]
