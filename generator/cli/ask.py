@@ -14,6 +14,14 @@ from generator.resolve.logic import UNSURE
 from generator.resolve.raw_replies import NotAReply, option_for
 from generator.schema import Locale
 
+NEEDED = (
+    "ask-prompt", "ask-number", "ask-date", "ask-remaining", "ask-remaining-exactly",
+    "ask-possible", "ask-dropped", "ask-at-start", "ask-after", "ask-after-continue",
+    "answer-today", "answer-avoid", "answer-evidence", "answer-say", "answer-deadline",
+    "answer-fallback",
+)  # fmt: skip
+"""Keys of `content/words.yml` that are read here."""
+
 
 def ask_in_terminal(compiled: Compiled, guide: str, locale: Locale, today: date) -> None:
     """Ask until there is an answer, or until the reader leaves."""

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli.report import Reporter
+from generator.cli.words import whole
 from generator.output import Written, alone, next_folder, publish, restore, write, writing
 from generator.pipeline import Compiled, Progress, compile_project
 from generator.render import render
@@ -25,7 +26,7 @@ def build_project(root: Path, as_of: date, reporter: Reporter) -> bool:
     with alone(root):
         restore(root)
         with reporter.progress() as progress:
-            compiled = compile_project(root, as_of, progress)
+            compiled = whole(compile_project(root, as_of, progress))
             pages = publish_site(root, compiled, progress) if compiled.good else 0
         reporter.problems(compiled.problems)
         if not compiled.good:

@@ -62,11 +62,12 @@ def main() -> None:
 @common
 def check(root: Path, as_of: datetime | None, style: Format) -> None:
     """Check and prove everything; write nothing."""
+    from generator.cli.words import whole
     from generator.pipeline import compile_project
 
     reporter = Reporter(style)
     with reporter.progress() as progress:
-        compiled = compile_project(root, build_date(root, as_of), progress)
+        compiled = whole(compile_project(root, build_date(root, as_of), progress))
     reporter.problems(compiled.problems)
     if has_errors(compiled.problems):
         sys.exit(PROBLEMS)
@@ -116,11 +117,12 @@ def ask(
 ) -> None:
     """Walk a guide in the terminal."""
     from generator.cli.ask import ask_in_terminal
+    from generator.cli.words import whole
     from generator.pipeline import compile_project
 
     reporter = Reporter(style)
     with reporter.progress() as progress:
-        compiled = compile_project(root, build_date(root, as_of), progress)
+        compiled = whole(compile_project(root, build_date(root, as_of), progress))
     if not compiled.good:
         reporter.problems(compiled.problems)
         sys.exit(PROBLEMS)

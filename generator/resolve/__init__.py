@@ -7,24 +7,24 @@ name that may not exist.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from generator.problems import Problem, Related, has_errors
+from generator.problems import Place, Problem, Related, has_errors
 from generator.resolve.business_days import BusinessDays, business_days
+from generator.resolve.calendars import calendar_problems, calendars_lapse
 from generator.resolve.editions import edition, missing_words
 from generator.resolve.guides import guide_logic
 from generator.resolve.logic import Logic
-from generator.resolve.order import cycle_in
-from generator.resolve.parameters import SOON, lapsed, overlaid, value_problems
+from generator.resolve.order import cycles_in
+from generator.resolve.parameters import lapsed, overlaid, value_problems
 from generator.resolve.project import Project
-from generator.resolve.questions import question_problems
+from generator.resolve.questions import question_problems, unused_bands
 from generator.resolve.references import LINKABLE, Reference, references, table, unknown, unused
-from generator.schema import LOCALES, Catalogue, Entry
-from generator.schema.conditions import Compare, leaves
+from generator.resolve.units import unit_problems
+from generator.schema import LOCALES, Catalogue, Entry, GuideEntry
+from generator.schema.conditions import Bound, Compare, leaves
 from generator.schema.entities import AgentNotes, Parameter
 
 __all__ = ["BusinessDays", "Logic", "Project", "resolve"]
 
-LONGEST_CALENDAR = 30 * 366
-DAYS_OF_A_WEEK = 7
 NEEDED_WORDS = (
     "unit-cny", "unit-eur", "unit-gbp", "unit-usd", "unit-percent", "unit-times", "unit-minute",
     "unit-hour", "unit-day", "unit-business-day", "unit-month", "unit-year", "unconfirmed",
@@ -40,27 +40,19 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
         *unknown(catalogue, (m for m in mentions if m.by != "condition")),
         *_shared_names(catalogue),
         *(problem for entry in parameters.values() for problem in value_problems(entry)),
+        *unit_problems(catalogue, parameters),
         *missing_words(catalogue, NEEDED_WORDS),
         *lapsed(parameters, mentions, as_of),
         *_jump_cycles(catalogue),
-        *_calendars_broken(catalogue),
+        *(problem for c in catalogue.calendars.values() for problem in calendar_problems(c)),
     ]
-    good = not has_errors(problems)
-    for question in catalogue.questions.values():
-        problems += question_problems(question, parameters) if good else ()
-    logics: dict[str, Logic] = {}
-    if not has_errors(problems):
-        for name, entry in catalogue.guides.items():
-            logic, found = guide_logic(catalogue, entry, parameters)
-            problems += found
-            if logic is not None:
-                logics[name] = logic
-        problems += _preset_replies(catalogue, logics)
-    if has_errors(problems):
+    logics, found = _logics(catalogue, parameters)
+    problems += found
+    if has_errors(problems) or catalogue.spoilt:
         return None, problems
     problems += unused(catalogue, mentions)
     calendars = {name: business_days(entry.model) for name, entry in catalogue.calendars.items()}
-    problems += _calendars_lapse(catalogue, as_of)
+    problems += calendars_lapse(catalogue, as_of)
     return (
         Project(
             as_of=as_of,
@@ -76,13 +68,49 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
     )
 
 
+def _logics(
+    catalogue: Catalogue, parameters: Mapping[str, Entry[Parameter]]
+) -> tuple[dict[str, Logic], list[Problem]]:
+    """The logic of every guide of which all that it rests on is sound."""
+    usable = {name: entry for name, entry in parameters.items() if not any(value_problems(entry))}
+    problems: list[Problem] = []
+    sound: set[str] = set()
+    for question in catalogue.questions.values():
+        found = list(question_problems(question, usable))
+        problems += found
+        if not (found or catalogue.spoilt.may_hold("question", question.id)):
+            sound.add(question.id)
+    logics: dict[str, Logic] = {}
+    for name, guide in catalogue.guides.items():
+        figures = {bound.parameter for bound in _bounds(guide) if bound.parameter}
+        doubtful = {
+            figure
+            for figure in figures - usable.keys()
+            if figure in parameters or catalogue.spoilt.may_hold("parameter", figure)
+        }
+        if doubtful or not sound.issuperset(asked.id for asked in guide.model.questions):
+            continue
+        logic, found = guide_logic(catalogue, guide, usable)
+        problems += found
+        if logic is not None and not catalogue.spoilt.may_hold("guide", name):
+            logics[name] = logic
+    problems += _preset_replies(catalogue, logics)
+    if len(logics) == len(catalogue.guides):
+        problems += unused_bands(catalogue, logics)
+    return logics, problems
+
+
+def _bounds(guide: GuideEntry) -> Iterator[Bound]:
+    for condition in guide.conditions.values():
+        for part in leaves(condition):
+            yield from part.bounds if isinstance(part, Compare) else ()
+
+
 def _in_conditions(catalogue: Catalogue) -> Iterator[Reference]:
     for guide in catalogue.guides.values():
-        for condition in guide.conditions.values():
-            for part in leaves(condition):
-                for bound in part.bounds if isinstance(part, Compare) else ():
-                    if bound.parameter:
-                        yield Reference("parameter", bound.parameter, bound.place, "condition")
+        for bound in _bounds(guide):
+            if bound.parameter:
+                yield Reference("parameter", bound.parameter, bound.place, "condition")
 
 
 def _shared_names(catalogue: Catalogue) -> Iterator[Problem]:
@@ -103,20 +131,23 @@ def _shared_names(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _jump_cycles(catalogue: Catalogue) -> Iterator[Problem]:
-    needs: dict[str, set[str]] = {}
+    jumps: dict[tuple[str, str], Place] = {}
     for name, guide in catalogue.guides.items():
         answers = [rule.answer for rule in guide.model.rules]
         answers += [guide.model.otherwise.answer] if guide.model.otherwise else []
-        jumps = (catalogue.answers[a].model.continues for a in answers if a in catalogue.answers)
-        needs[name] = {jump.guide for jump in jumps if jump and not jump.returns}
-    if circle := cycle_in(needs):
-        guides = catalogue.guides
+        for answer in (catalogue.answers[a] for a in answers if a in catalogue.answers):
+            jump = answer.model.continues
+            if jump and not jump.returns:
+                jumps.setdefault((name, jump.guide), answer.place("continue", "guide"))
+    needs = {name: {to for start, to in jumps if start == name} for name in catalogue.guides}
+    for circle in cycles_in(needs):
+        steps = list(zip(circle, [*circle[1:], circle[0]], strict=True))
         yield Problem(
             code="R305",
-            place=guides[circle[0]].place(),
+            place=jumps[steps[-1]],
             what=f"Guides continue in a circle: {' → '.join([*circle, circle[0]])}.",
             mend="Cut the circle, or mark the jump back with `return: true`.",
-            related=tuple(Related(guides[name].place(), name) for name in circle[1:]),
+            related=tuple(Related(jumps[step], f"continues in {step[1]}") for step in steps[:-1]),
         )
 
 
@@ -125,50 +156,15 @@ def _preset_replies(catalogue: Catalogue, logics: Mapping[str, Logic]) -> Iterat
         logic = logics.get(issue.model.guide.id)
         for question, option in issue.model.guide.replies.items():
             index = logic.index(question) if logic else None
-            if logic is None or index is None or option not in logic.variables[index].options:
+            if logic is None:
+                continue
+            if index is None or option not in logic.variables[index].options:
                 yield Problem(
                     code="R301",
                     place=issue.place("guide", "replies", question),
                     what=f'The guide "{issue.model.guide.id}" has no reply {question}={option}.',
                     mend="Name a question and an option of that guide.",
                 )
-
-
-def _calendars_broken(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.calendars.values():
-        model = entry.model
-        span = (model.last_day - model.first_day).days
-        backwards = [i for i, days in enumerate(model.holidays) if days.first > days.last]
-        outside = [
-            i
-            for i, days in enumerate(model.holidays)
-            if days.first < model.first_day or days.last > model.last_day
-        ]
-        if not 0 <= span <= LONGEST_CALENDAR or len(set(model.weekend)) == DAYS_OF_A_WEEK:
-            place, what = entry.place("first_day"), "its days run backwards, or too far"
-        elif backwards or outside:
-            index = (backwards or outside)[0]
-            place = entry.place("holidays", index)
-            what = "this holiday runs backwards, or outside the known days"
-        else:
-            continue
-        yield Problem(
-            code="R313",
-            place=place,
-            what=f'In the calendar "{entry.id}" {what}.',
-            mend="Correct the dates.",
-        )
-
-
-def _calendars_lapse(catalogue: Catalogue, as_of: date) -> Iterator[Problem]:
-    for entry in catalogue.calendars.values():
-        if entry.model.last_day <= as_of + SOON:
-            yield Problem(
-                code="R309",
-                place=entry.place("last_day"),
-                what=f'The calendar "{entry.id}" is known only up to {entry.model.last_day}.',
-                mend="Add the next year's holidays as soon as they are published.",
-            )
 
 
 def _valid_until(
@@ -184,14 +180,7 @@ def _valid_until(
     seen: set[str] = set()
     waiting = [f"guide:{guide}"]
     days: list[date] = []
-    conditions = [
-        bound.parameter
-        for condition in catalogue.guides[guide].conditions.values()
-        for part in leaves(condition)
-        for bound in (part.bounds if isinstance(part, Compare) else ())
-        if bound.parameter
-    ]
-    names = list(conditions)
+    names = [bound.parameter for bound in _bounds(catalogue.guides[guide]) if bound.parameter]
     while waiting:
         user = waiting.pop()
         if user in seen:

@@ -16,6 +16,7 @@ from generator.resolve.prose import (
     Target,
     TargetKind,
 )
+from generator.resolve.references import table
 from generator.schema import Catalogue, Entry, markup
 from generator.schema.entities import Answer, Parameter, Question
 from generator.schema.rules import AdviceRule, GuideRules, Rule
@@ -46,7 +47,7 @@ def missing_words(catalogue: Catalogue, needed: Sequence[str]) -> list[Problem]:
             mend=f"Add `{key}: {{zh: …, en: …}}` under `words`.",
         )
         for key in needed
-        if key not in catalogue.words
+        if key not in catalogue.words and not catalogue.spoilt.may_hold("words", key)
     ]
 
 
@@ -66,6 +67,7 @@ class _Editor:
             for name, entry in parameters.items()
         }
         self.parameters = parameters
+        self.linkable = {kind: table(catalogue, kind) for kind in LINKABLE}
 
     def edition(self, logics: Mapping[str, Logic]) -> public.Edition:
         catalogue = self.catalogue
@@ -270,11 +272,5 @@ class _Editor:
         return Run(text, run.em, run.href, target)
 
     def target(self, name: str) -> Target:
-        tables = {
-            "issue": self.catalogue.issues,
-            "answer": self.catalogue.answers,
-            "topic": self.catalogue.topics,
-            "channel": self.catalogue.channels,
-        }
-        kind = next(kind for kind in LINKABLE if name in tables[kind])
+        kind = next(kind for kind in LINKABLE if name in self.linkable[kind])
         return Target(kind, name)

@@ -12,7 +12,7 @@ from generator.resolve.logic import (
     NumberBand,
     Variable,
 )
-from generator.resolve.order import cycle_in, dependencies_first
+from generator.resolve.order import cycles_in, dependencies_first
 from generator.resolve.variables import VariableMaker
 from generator.schema import Catalogue, Entry, GuideEntry
 from generator.schema.conditions import (
@@ -60,11 +60,11 @@ class _Builder:
 
     def build(self) -> Logic | None:
         model = self.entry.model
-        self._unique_ids()
         for index in range(len(model.questions)):
             self.variables.append(self.make.variable(index))
-        if self.problems:
+        if any(problem.code == "R311" for problem in self.problems):
             return None
+        self._unique_ids()
         facts = self._facts()
         relevance = tuple(
             self._formula(("questions", index, "only_if")) if asked.only_if is not None else None
@@ -111,19 +111,17 @@ class _Builder:
         questions: list[tuple[str, Path]] = [
             (asked.id, ("questions", i, "id")) for i, asked in enumerate(model.questions)
         ]
-        for group, reserved in ((ids, {"otherwise"}), (questions, {"all", "any", "not"})):
+        otherwise: list[tuple[str, Path]] = [("otherwise", ("otherwise",))]
+        for group in (otherwise + ids, questions):
             first: dict[str, Path] = {}
             for name, path in group:
-                if name in first or name in reserved:
-                    note = (
-                        [Related(self.entry.place(*first[name]), "first")] if name in first else []
-                    )
+                if name in first:
                     self.report(
                         "S215",
                         self.entry.place(*path),
                         f'The id "{name}" is taken already in this guide.',
                         "Give this entry another id.",
-                        related=note,
+                        related=[Related(self.entry.place(*first[name]), "the other")],
                     )
                 first.setdefault(name, path)
 
@@ -166,34 +164,38 @@ class _Builder:
         places: dict[str, Place] = {}
         for index, derivation in enumerate(self.entry.model.derive):
             place = self.entry.place("derive", index, "fact")
-            if derivation.fact in {variable.question for variable in self.variables}:
+            if question := self.catalogue.questions.get(derivation.fact):
                 self.report(
                     "S215",
                     place,
-                    f'"{derivation.fact}" is a question of this guide already.',
+                    f'"{derivation.fact}" is the id of a question.',
                     "Give the fact another name.",
+                    related=[Related(question.place(), "the question")],
                 )
             formula = self._formula(("derive", index, "when"))
             by_name.setdefault(derivation.fact, []).append(formula)
             needed = {part.name for part in parts_of(formula) if isinstance(part, Fact)}
             needs.setdefault(derivation.fact, set()).update(needed)
             places.setdefault(derivation.fact, place)
-        if circle := cycle_in(needs):
-            self._circle("Derived facts lead in a circle", circle, places)
+        if circles := list(cycles_in(needs)):
+            self._circles("Derived facts lead in a circle", circles, places)
             return ()
         return tuple(
             (name, Or(tuple(by_name[name])) if len(by_name[name]) > 1 else by_name[name][0])
             for name in dependencies_first(needs)
         )
 
-    def _circle(self, what: str, circle: Sequence[str], places: Mapping[str, Place]) -> None:
-        self.report(
-            "R305",
-            places[circle[0]],
-            f"{what}: {' → '.join([*circle, circle[0]])}.",
-            "Cut the circle at one of these places.",
-            related=[Related(places[name], name) for name in circle[1:]],
-        )
+    def _circles(
+        self, what: str, circles: Iterable[Sequence[str]], places: Mapping[str, Place]
+    ) -> None:
+        for circle in circles:
+            self.report(
+                "R305",
+                places[circle[0]],
+                f"{what}: {' → '.join([*circle, circle[0]])}.",
+                "Cut the circle at one of these places.",
+                related=[Related(places[name], name) for name in circle[1:]],
+            )
 
     def _rule(self, section: str, index: int, name: str, result: str) -> LogicRule:
         return LogicRule(
@@ -222,11 +224,21 @@ class _Builder:
             case Compare():
                 return self._compare(condition)
 
+    @property
+    def _fact_names(self) -> set[str]:
+        return {derivation.fact for derivation in self.entry.model.derive}
+
     def _fact(self, condition: FactIs) -> Formula:
-        names = {derivation.fact for derivation in self.entry.model.derive}
-        if condition.fact not in names:
-            known = [*names, *(variable.question for variable in self.variables)]
-            self._not_asked(condition.fact, condition.place, known)
+        asked = {variable.question: variable for variable in self.variables}
+        if condition.fact in asked and condition.fact not in self._fact_names:
+            self.report(
+                "R304",
+                condition.place,
+                f'"{condition.fact}" is a question, so it is neither true nor false.',
+                f"Name options: {', '.join(asked[condition.fact].options)}.",
+            )
+        elif condition.fact not in self._fact_names:
+            self._not_asked(condition.fact, condition.place, [*self._fact_names, *asked])
         fact = Fact(condition.fact)
         return fact if condition.value else Negation(fact)
 
@@ -234,11 +246,16 @@ class _Builder:
         for index, variable in enumerate(self.variables):
             if variable.question == name:
                 return index, variable
-        known = [
-            *(variable.question for variable in self.variables),
-            *(derivation.fact for derivation in self.entry.model.derive),
-        ]
-        self._not_asked(name, place, known)
+        if name in self._fact_names:
+            self.report(
+                "R304",
+                place,
+                f'"{name}" is a derived fact, so it is either true or false.',
+                f"Write `{name}: true` or `{name}: false`.",
+            )
+        else:
+            known = [variable.question for variable in self.variables]
+            self._not_asked(name, place, [*known, *self._fact_names])
         return None
 
     def _reply(self, condition: ReplyIs) -> Formula:
@@ -251,20 +268,20 @@ class _Builder:
             for option, band in zip(variable.options, variable.bands, strict=True)
             if not isinstance(band, NumberBand)
         ]
-        for option in condition.options:
+        for option, place in zip(condition.options, condition.option_places, strict=True):
             if option in allowed:
                 continue
             if variable.kind in {"number", "duration"}:
                 self.report(
                     "R304",
-                    condition.place,
+                    place,
                     f'"{variable.question}" is a {variable.kind}; it has no option "{option}".',
                     "Compare it with gt, gte, lt, lte or between, or with `unsure`.",
                 )
             else:
                 self.report(
                     "R301",
-                    condition.place,
+                    place,
                     f'The question "{variable.question}" has no option "{option}" in this guide.',
                     did_you_mean(option, allowed) or f"Its options: {', '.join(allowed)}.",
                 )
@@ -310,9 +327,9 @@ class _Builder:
             given = self._indexes(asked.after, ("questions", index, "after"))
             needed = variables_in(relevance[index], facts)
             before[asked.id] = {names[i] for i in {*given, *needed}}
-        if circle := cycle_in(before):
+        if circles := list(cycles_in(before)):
             places = {variable.question: variable.place for variable in self.variables}
-            self._circle("`after` and `only_if` lead in a circle", circle, places)
+            self._circles("`after` and `only_if` lead in a circle", circles, places)
             return ()
         return tuple(
             Variable(
@@ -334,13 +351,17 @@ class _Builder:
 
 def variables_in(formula: Formula | None, facts: Mapping[str, Formula]) -> set[int]:
     """The variables that a formula looks at, through facts too."""
-    if formula is None:
-        return set()
     found: set[int] = set()
-    for part in parts_of(formula):
-        match part:
-            case In(variable):
-                found.add(variable)
-            case Fact(name):
-                found |= variables_in(facts.get(name), facts)
+    seen: set[str] = set()
+    waiting = [] if formula is None else [formula]
+    while waiting:
+        for part in parts_of(waiting.pop()):
+            match part:
+                case In(variable):
+                    found.add(variable)
+                case Fact(name) if name in facts and name not in seen:
+                    seen.add(name)
+                    waiting.append(facts[name])
+                case _:
+                    pass
     return found

@@ -1,12 +1,20 @@
 """Order and cycles in small graphs given as name → names it needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from graphlib import CycleError, TopologicalSorter
 
 
-def cycle_in(needs: Mapping[str, AbstractSet[str]]) -> tuple[str, ...]:
-    """The names of one cycle in the order in which each needs the next; empty if there is none."""
+def cycles_in(needs: Mapping[str, AbstractSet[str]]) -> Iterator[tuple[str, ...]]:
+    """Cycles that share no name, each from its first given name on, as each needs the next."""
+    left = {name: sorted(others) for name, others in needs.items()}
+    while circle := _cycle_in(left):
+        first = circle.index(next(name for name in left if name in circle))
+        yield (*circle[first:], *circle[:first])
+        left = {name: others for name, others in left.items() if name not in circle}
+
+
+def _cycle_in(needs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as error:

@@ -1,14 +1,15 @@
 """Parameters in force on a date, with the brand's own laid over, and their values in words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import cast
 
 from generator.problems import Problem, Related
 from generator.resolve.bands import plain
 from generator.resolve.logic import NumberBand
-from generator.resolve.references import Reference
+from generator.resolve.references import Reference, table
 from generator.schema import Catalogue, Entry
 from generator.schema.entities import Parameter, Unit
 from generator.schema.text import FIGURE, Locale
@@ -21,11 +22,7 @@ PHONE = r"\+?[0-9]+([ -][0-9]+)*"
 
 def overlaid(catalogue: Catalogue) -> dict[str, Entry[Parameter]]:
     """The shared parameters with the brand's in place of those of the same id."""
-    own = {
-        name: Entry(name, parameter, catalogue.brand.document, ("parameters", name))
-        for name, parameter in catalogue.brand.model.parameters.items()
-    }
-    return {**catalogue.parameters, **own}
+    return cast("dict[str, Entry[Parameter]]", table(catalogue, "parameter"))
 
 
 def in_force(parameter: Parameter, as_of: date) -> bool:
@@ -35,7 +32,15 @@ def in_force(parameter: Parameter, as_of: date) -> bool:
 
 
 def value_problems(entry: Entry[Parameter]) -> Iterator[Problem]:
-    """A value that is no figure although its unit wants one."""
+    """A value that is no figure although its unit wants one; dates that leave no day."""
+    first, end = entry.model.valid_from, entry.model.valid_until
+    if first is not None and end is not None and end <= first:
+        yield Problem(
+            code="R303",
+            place=entry.place("valid_until"),
+            what=f"The parameter is valid from {first} until {end}, which leaves no day.",
+            mend="Correct the dates; `valid_until` is the first day without it.",
+        )
     if entry.model.unit == "phone":
         if not re.fullmatch(PHONE, entry.model.value):
             yield Problem(
@@ -59,34 +64,41 @@ def value_problems(entry: Entry[Parameter]) -> Iterator[Problem]:
 def lapsed(
     parameters: Mapping[str, Entry[Parameter]], mentions: Iterable[Reference], as_of: date
 ) -> Iterator[Problem]:
-    """Mentions of parameters that are not in force, and parameters in use that lapse soon."""
-    warned: set[str] = set()
+    """Parameters in use that are not in force, or that lapse soon."""
+    users: dict[str, dict[str, Reference]] = {}
     for mention in mentions:
-        entry = parameters.get(mention.id) if mention.kind == "parameter" else None
-        if entry is None:
-            continue
-        model = entry.model
+        if mention.kind == "parameter" and mention.id in parameters:
+            users.setdefault(mention.id, {}).setdefault(mention.by, mention)
+    for name, using in users.items():
+        model = parameters[name].model
         if not in_force(model, as_of):
-            span = f"{model.valid_from or 'ever'} to {model.valid_until or 'further notice'}"
-            yield Problem(
-                code="R303",
-                place=mention.place,
-                what=f'The parameter "{mention.id}" is not in force on {as_of} ({span}).',
-                mend="Confirm the figure and set its dates, or stop using it.",
-                related=(Related(entry.place(), "the parameter"),),
-            )
-        elif (
-            model.valid_until is not None
-            and model.valid_until <= as_of + SOON
-            and mention.id not in warned
-        ):
-            warned.add(mention.id)
+            yield _not_in_force(parameters[name], list(using.values()), as_of)
+        elif model.valid_until is not None and model.valid_until <= as_of + SOON:
             yield Problem(
                 code="R309",
-                place=entry.place("valid_until"),
-                what=f'The parameter "{mention.id}" lapses on {model.valid_until}.',
+                place=parameters[name].place("valid_until"),
+                what=f'The parameter "{name}" lapses on {model.valid_until}.',
                 mend="Confirm the figure anew and extend its dates.",
             )
+
+
+def _not_in_force(entry: Entry[Parameter], users: Sequence[Reference], as_of: date) -> Problem:
+    model = entry.model
+    early = model.valid_from is not None and as_of < model.valid_from
+    when = f"before {model.valid_from}" if early else f"from {model.valid_until} on"
+    return Problem(
+        code="R303",
+        place=entry.place("valid_from" if early else "valid_until"),
+        what=f'The parameter "{entry.id}" is in use, but not in force on {as_of}: it is not valid '
+        f"{when}.",
+        mend="Confirm the figure and set its dates, or stop using it.",
+        related=tuple(Related(user.place, _who(user)) for user in users),
+    )
+
+
+def _who(user: Reference) -> str:
+    kind, _, name = user.by.partition(":")
+    return f'the {kind} "{name}" uses it' if name else f"a {kind} uses it"
 
 
 def figure(value: Decimal) -> str:

@@ -1,7 +1,7 @@
 """Every mention of an id, so that unknown ones and unused entries are found in one pass."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.problems import Place, Problem, did_you_mean
 from generator.schema import Catalogue, Entry
@@ -32,33 +32,49 @@ class Reference:
 
 def references(catalogue: Catalogue) -> tuple[Reference, ...]:
     """All mentions of ids in a project, but for those inside conditions."""
-    return tuple(
-        reference
-        for kind, field in [*_FIELDS.items(), ("words", "words")]
-        for entry in getattr(catalogue, field).values()
-        for reference in _of_entry(kind, entry)
-    )
+    brand = catalogue.brand
+    bare = brand.model.model_copy(update={"parameters": {}, "channels": {}})
+    listed: list[tuple[str, Entry[Authored]]] = [("brand", replace(brand, model=bare))]
+    for kind, field in [*_FIELDS.items(), ("words", "words")]:
+        listed += [(kind, entry) for entry in getattr(catalogue, field).values()]
+        listed += [(kind, entry) for entry in _of_brand(catalogue, kind).values()]
+    return tuple(reference for kind, entry in listed for reference in _of_entry(kind, entry))
 
 
 def table(catalogue: Catalogue, kind: str) -> Mapping[str, Entry[Authored]]:
-    """The entries of a kind by id."""
+    """The entries of a kind by id, the brand's own laid over the shared ones."""
     entries: Mapping[str, Entry[Authored]] = getattr(catalogue, _FIELDS[kind])
-    return entries
+    return {**entries, **_of_brand(catalogue, kind)}
+
+
+def _of_brand(catalogue: Catalogue, kind: str) -> dict[str, Entry[Authored]]:
+    brand = catalogue.brand
+    own: dict[str, Mapping[str, Authored]] = {
+        "parameter": brand.model.parameters,
+        "channel": brand.model.channels,
+    }
+    return {
+        name: Entry(name, model, brand.document, (_FIELDS[kind], name))
+        for name, model in own.get(kind, {}).items()
+    }
 
 
 def unknown(catalogue: Catalogue, mentions: Iterable[Reference]) -> Iterator[Problem]:
-    """Mentions of ids that nothing defines."""
+    """Mentions of ids that nothing defines, nor may have been meant to define."""
+    tables = {kind: table(catalogue, kind) for kind in _FIELDS}
     for mention in mentions:
         kinds = LINKABLE if mention.kind == "page" else (mention.kind,)
-        if any(mention.id in table(catalogue, kind) for kind in kinds):
+        if any(
+            mention.id in tables[kind] or catalogue.spoilt.may_hold(kind, mention.id)
+            for kind in kinds
+        ):
             continue
-        known = [name for kind in kinds for name in table(catalogue, kind)]
-        word = "page" if mention.kind == "page" else mention.kind
+        known = [name for kind in kinds for name in tables[kind]]
         yield Problem(
             code="R301",
             place=mention.place,
-            what=f'No {word} has the id "{mention.id}".',
-            mend=did_you_mean(mention.id, known) or f"Correct the id, or add the {word}.",
+            what=f'No {mention.kind} has the id "{mention.id}".',
+            mend=did_you_mean(mention.id, known) or f"Correct the id, or add the {mention.kind}.",
         )
 
 

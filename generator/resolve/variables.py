@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from generator.problems import Place, Related, did_you_mean
-from generator.resolve.bands import Edge, band_id, cut, edges
-from generator.resolve.logic import UNSURE, Band, DateBand, Variable
+from generator.resolve.bands import Edge, band_id, cut, edges, plain
+from generator.resolve.logic import UNSURE, Band, DateBand, NumberBand, Variable
 from generator.schema import Catalogue, Entry, GuideEntry
 from generator.schema.conditions import Compare, leaves
 from generator.schema.entities import Option, Parameter, Question
@@ -43,7 +43,7 @@ class VariableMaker:
             case "date":
                 options, bands = offered, self._date_bands(question, offered)
             case "number" | "duration":
-                numbers = cut(self._edges(asked.id, question.model), question.model.unit)
+                numbers = self._number_bands(asked.id, question.model)
                 sure = [option for option in offered if option == UNSURE]
                 options = [*map(band_id, numbers), *sure]
                 bands = [*numbers, *(None for _ in sure)]
@@ -68,14 +68,18 @@ class VariableMaker:
         if asked.options is None:
             return known
         for position, option in enumerate(asked.options):
+            place = self.entry.place("questions", index, "options", position)
             if option not in known:
                 self.report(
                     "R311",
-                    self.entry.place("questions", index, "options", position),
+                    place,
                     f'The question "{asked.id}" has no option "{option}".',
                     did_you_mean(option, known) or f"Its options: {', '.join(known)}.",
                     related=[Related(question.place("options"), "the options")],
                 )
+            elif option in asked.options[:position]:
+                what = f'The option "{option}" is offered twice.'
+                self.report("R311", place, what, "Keep one of the two.")
         return [option for option in known if option in asked.options]
 
     def _date_bands(self, question: Entry[Question], offered: list[str]) -> list[Band | None]:
@@ -85,7 +89,7 @@ class VariableMaker:
         for option in model.options:
             limit = self._days(option.until.parameter) if option.until else None
             if option.id == UNSURE:
-                bands.append(None)
+                bands += [None] if UNSURE in offered else []
                 continue
             if option.id in offered:
                 unit = model.counts or "day"
@@ -95,6 +99,16 @@ class VariableMaker:
 
     def _days(self, parameter: str) -> int:
         return int(Decimal(self.parameters[parameter].model.value))
+
+    def _number_bands(self, name: str, question: Question) -> list[NumberBand]:
+        """The bands that the rules cut, without those outside the question's range."""
+        low, high = question.minimum, question.maximum
+        return [
+            band
+            for band in cut(self._edges(name, question), question.unit)
+            if (band.high is None or band.high > low or (band.high_closed and band.high == low))
+            and (band.low is None or high is None or band.low < high)
+        ]
 
     def _edges(self, name: str, question: Question) -> Iterator[Edge]:
         for condition in self.entry.conditions.values():
@@ -131,19 +145,28 @@ class VariableMaker:
                 )
                 return None
             values.append(Decimal(parameter.model.value))
-        low = question.minimum
-        high = question.maximum
-        if any(value < low or (high is not None and value > high) for value in values) or (
-            sorted(values) != values
-        ):
+        return tuple(values) if self._in_order(part, values, question) else None
+
+    def _in_order(self, part: Compare, values: Sequence[Decimal], question: Question) -> bool:
+        low, high = question.minimum, question.maximum
+        for bound, value in zip(part.bounds, values, strict=True):
+            if value < low or (high is not None and value > high):
+                self.report(
+                    "R307",
+                    bound.place,
+                    f'{plain(value)} lies outside the range of "{question.id}".',
+                    f"Values go from {low} to {high if high is not None else 'any number'}.",
+                )
+                return False
+        if sorted(values) != list(values):
             self.report(
                 "R307",
-                part.bounds[0].place,
-                f'The comparison lies outside the range of "{question.id}", or runs backwards.',
-                f"Values go from {low} to {high if high is not None else 'any number'}.",
+                part.bounds[1].place,
+                f"The comparison runs backwards, from {plain(values[0])} to {plain(values[1])}.",
+                "Write the smaller value first.",
             )
-            return None
-        return tuple(values)
+            return False
+        return True
 
 
 def _shares(options: Sequence[str], authored: Iterable[Option]) -> tuple[float, ...]:

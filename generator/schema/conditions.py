@@ -45,6 +45,7 @@ class ReplyIs:
     question: str
     options: tuple[str, ...]
     place: Place
+    option_places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,10 @@ class _Reader:
             case "true" | "false":
                 return FactIs(key, value == "true", place)
             case str() if value.strip():
-                return ReplyIs(key, (value,), place)
+                return ReplyIs(key, (value,), place, (self.document.place(path),))
             case [_, *_] if all(isinstance(item, str) and item for item in value):
-                return ReplyIs(key, tuple(str(item) for item in value), place)
+                places = tuple(self.document.place((*path, i)) for i in range(len(value)))
+                return ReplyIs(key, tuple(str(item) for item in value), place, places)
             case dict() if len(value) == 1:
                 return self.comparison(key, *next(iter(value.items())), path)
             case _:

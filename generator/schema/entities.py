@@ -22,10 +22,11 @@ from generator.schema.text import (
 )
 
 QuestionKind = Literal["choice", "number", "date", "duration"]
-Unit = Literal[
+Measure = Literal[
     "CNY", "EUR", "GBP", "USD", "percent", "times", "minute", "hour", "day", "business-day",
-    "month", "year", "phone",
+    "month", "year",
 ]  # fmt: skip
+Unit = Literal[Measure, "phone"]
 StepKind = Literal["stop-loss", "secure", "evidence", "report", "claim", "follow-up"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Confidence = Literal["official", "secondary", "unconfirmed"]
@@ -105,7 +106,7 @@ class Question(Entity):
     options: tuple[Option, ...] = Field(
         default=(), description="Number questions: labels of bands by their id, and `unsure`."
     )
-    unit: Unit | None = Field(default=None, description="Number and duration questions.")
+    unit: Measure | None = Field(default=None, description="Number and duration questions.")
     minimum: Figure = Decimal(0)
     maximum: Figure | None = None
     step: Positive = Field(
@@ -230,9 +231,7 @@ class Calendar(Entity):
     """Which days are business days, up to a last known day."""
 
     name: Line
-    zone: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+)*$")] = Field(
-        description="IANA time zone, such as Asia/Shanghai."
-    )
+    zone: Plain = Field(description="IANA time zone, such as Asia/Shanghai.")
     first_day: Day
     last_day: Day = Field(description="The last day for which holidays are known.")
     weekend: tuple[Weekday, ...]

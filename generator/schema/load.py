@@ -33,7 +33,7 @@ def load(source: Source) -> tuple[Catalogue | None, list[Problem]]:
     problems: list[Problem] = []
     found: dict[str, dict[str, Entry[Authored]]] = defaultdict(dict)
     whole = {document.file for document in source.documents}
-    spoilt = [_spoilt(file, None) for file in source.files if file not in whole]
+    spoilt = [_spoilt(file) for file in source.files if file not in whole]
     for document in source.documents:
         kind = _kind_of(document.file)
         entries, mistaken = _read(document, kind) if kind else ([], [_stray(document.file)])
@@ -60,7 +60,7 @@ def load(source: Source) -> tuple[Catalogue | None, list[Problem]]:
     return Catalogue(**named, brand=cast("Any", brand), spoilt=together), problems
 
 
-def _spoilt(file: str, data: Data | None) -> Spoilt:
+def _spoilt(file: str, data: Data = "") -> Spoilt:
     """What a file with mistakes was meant to define, as far as that can be told."""
     kind, stem = _kind_of(file), PurePosixPath(file).stem
     inner = data if isinstance(data, dict) else {}

@@ -57,6 +57,18 @@ def test_a_slip_gives_exit_1_its_place_and_a_suggestion(copy: Path) -> None:
     assert 'Did you mean "stop-the-loss"?' in result.output
 
 
+@pytest.mark.parametrize("key", ["home-question", "ask-prompt", "unit-cny"])
+def test_a_word_that_pages_or_the_terminal_need_is_missed_by_name(copy: Path, key: str) -> None:
+    words = copy / "content/words.yml"
+    lines = words.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(f"  {key}:")]
+    assert len(kept) == len(lines) - 1
+    words.write_text("".join(kept), encoding="utf-8")
+    result = run("check", "--root", str(copy), "--as-of", DAY)
+    assert result.exit_code == 1
+    assert f'content/words.yml:1:1: R301 error: The word "{key}" is missing.' in result.output
+
+
 def test_problems_as_json_name_file_line_and_column(copy: Path) -> None:
     spoil(copy / "content/brand.yml", "tagline:", "tagline: [")
     result = run("check", "--root", str(copy), "--as-of", DAY, "--format", "json")
