@@ -30,10 +30,15 @@ class _Person:
         self.relevance = logic.relevance
         self.formulas = dict(logic.facts)
         self.replies = replies
+        # Facts that build on facts would be worked out twice as often at each step.
+        self.asked: dict[int, bool] = {}
+        self.facts: dict[str, bool] = {}
 
     def is_asked(self, variable: int) -> bool:
-        condition = self.relevance[variable]
-        return condition is None or self.holds(condition)
+        if variable not in self.asked:
+            condition = self.relevance[variable]
+            self.asked[variable] = condition is None or self.holds(condition)
+        return self.asked[variable]
 
     def holds(self, formula: Formula) -> bool:
         match formula:
@@ -46,4 +51,6 @@ class _Person:
             case Negation(part):
                 return not self.holds(part)
             case Fact(name):
-                return self.holds(self.formulas[name])
+                if name not in self.facts:
+                    self.facts[name] = self.holds(self.formulas[name])
+                return self.facts[name]
