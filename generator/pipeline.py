@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks import check
-from generator.diagram import Diagrams, diagram
+from generator.diagram import Diagrams, GraphTooLarge, diagram, too_large
 from generator.engine import Engine, EngineDied, RuleEngine, TooComplicated, build
 from generator.plan import plan
 from generator.problems import Problem, has_errors
@@ -64,7 +64,10 @@ def compile_guide(logic: Logic, process: RuleEngine) -> tuple[Proved | None, lis
     diagrams, problems = diagram(logic)
     if diagrams is None:
         return None, problems
-    problems += check(logic, diagrams)
+    try:
+        problems += check(logic, diagrams)
+    except GraphTooLarge as error:
+        return None, [*problems, too_large(logic, error)]
     if has_errors(problems):
         return None, problems
     proved, found = grow_and_prove(logic, diagrams, process)
@@ -81,6 +84,8 @@ def grow_and_prove(
         if guide is None:
             return None, problems
         proved, problems = prove(logic, diagrams, engine, guide)
+    except GraphTooLarge as error:
+        return None, [too_large(logic, error)]
     except TooComplicated as error:
         return None, [_too_complicated(logic, error)]
     except EngineDied as error:

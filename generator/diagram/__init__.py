@@ -11,7 +11,16 @@ from generator.problems import Problem
 from generator.resolve.formula import And, Fact, Formula, In, Negation, Or
 from generator.resolve.logic import Logic
 
-__all__ = ["Diagrams", "Graph", "Node", "Outcome", "Result", "diagram"]
+__all__ = [
+    "Diagrams",
+    "Graph",
+    "GraphTooLarge",
+    "Node",
+    "Outcome",
+    "Result",
+    "diagram",
+    "too_large",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +62,18 @@ def diagram(logic: Logic) -> tuple[Diagrams | None, list[Problem]]:
     graph = Graph(len(variable.options) for variable in logic.variables)
     try:
         return _Compiler(graph, logic).diagrams(), []
-    except GraphTooLarge:
-        return None, [
-            Problem(
-                code="G409",
-                place=logic.place,
-                what=f"The rules need more than {graph.budget:,} diagram nodes.",
-                mend="Split the guide, or make conditions look at fewer questions together.",
-            )
-        ]
+    except GraphTooLarge as error:
+        return None, [too_large(logic, error)]
+
+
+def too_large(logic: Logic, error: GraphTooLarge) -> Problem:
+    """What an author is told where any stage runs out of nodes for a guide."""
+    return Problem(
+        code="G409",
+        place=logic.place,
+        what=f"The rules need more than {error.budget:,} diagram nodes.",
+        mend="Split the guide, or make conditions look at fewer questions together.",
+    )
 
 
 @dataclass(slots=True)
@@ -73,6 +85,8 @@ class _Compiler:
 
     def diagrams(self) -> Diagrams:
         graph, logic = self.graph, self.logic
+        for name, _ in logic.facts:
+            self.fact(name)
         conditions = tuple(self.node(rule.when) for rule in logic.rules)
         advice = tuple(self.node(rule.when) for rule in logic.advice)
         outcomes = graph.terminal(Outcome(None, frozenset()))

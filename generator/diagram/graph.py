@@ -13,11 +13,15 @@ Node: TypeAlias = int
 class GraphTooLarge(Exception):  # noqa: N818 - a budget that ran out, not a defect
     """More nodes than the budget allows."""
 
+    def __init__(self, budget: int) -> None:
+        super().__init__(budget)
+        self.budget = budget
+
 
 class Graph:
     """All diagrams over one list of variables."""
 
-    def __init__(self, sizes: Iterable[int], budget: int = 2_000_000) -> None:
+    def __init__(self, sizes: Iterable[int], budget: int = 500_000) -> None:
         """`sizes`: for each variable its number of options; `budget`: most nodes to make."""
         self.sizes = tuple(sizes)
         self.budget = budget
@@ -57,7 +61,7 @@ class Graph:
 
     def _add(self, variable: int, children: tuple[Node, ...], value: Hashable) -> Node:
         if len(self._variables) >= self.budget:
-            raise GraphTooLarge
+            raise GraphTooLarge(self.budget)
         self._variables.append(variable)
         self._children.append(children)
         self._values.append(value)

@@ -78,7 +78,8 @@ def _logics(
     for question in catalogue.questions.values():
         found = list(question_problems(question, usable))
         problems += found
-        if not (found or catalogue.spoilt.may_hold("question", question.id)):
+        limits = {option.until.parameter for option in question.model.options if option.until}
+        if not found and limits <= usable.keys():
             sound.add(question.id)
     logics: dict[str, Logic] = {}
     for name, guide in catalogue.guides.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.problems import Place, Problem, Related, did_you_mean
 from generator.resolve.bands import satisfies
 from generator.resolve.formula import And, Fact, Formula, In, Negation, Or, parts_of
+from generator.resolve.height import too_high
 from generator.resolve.logic import (
     Logic,
     LogicRule,
@@ -88,7 +89,7 @@ class _Builder:
         self._free_to_ask_first(ask_first, variables)
         if self.problems:
             return None
-        return Logic(
+        logic = Logic(
             guide=self.entry.id,
             place=self.entry.place(),
             hit_policy=model.hit_policy,
@@ -101,6 +102,8 @@ class _Builder:
             advice=advice,
             has_otherwise=model.otherwise is not None,
         )
+        self.problems += too_high(logic)
+        return logic
 
     def _unique_ids(self) -> None:
         model = self.entry.model

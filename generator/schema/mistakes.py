@@ -100,7 +100,9 @@ def _misfit(details: ErrorDetails, place: Place, keys: Sequence[str]) -> Problem
     wanted, mend = _WANTED.get(kind, (f"something else ({details['msg']})", "Correct it."))
     if kind.startswith("model"):
         mend = f"Give it keys of its own, indented below it: {', '.join(keys)}."
-    what = f"{subject} needs {wanted.format(**details.get('ctx', {}))}, not {shown(value)}."
+    context = details.get("ctx", {})
+    given = context.get("actual_length", shown(value))
+    what = f"{subject} needs {wanted.format(**context)}, not {given}."
     return Problem(code="S203", place=place, what=what, mend=mend)
 
 

@@ -83,10 +83,10 @@ class GuideRules(Authored):
     title: Line
     hit_policy: Literal["first", "unique"] = "first"
     depth: Annotated[Whole, Field(ge=1, le=30)] = 8
-    questions: Annotated[tuple[AskedQuestion, ...], Field(min_length=1)]
+    questions: Annotated[tuple[AskedQuestion, ...], Field(min_length=1, max_length=60)]
     ask_first: tuple[Id, ...] = ()
-    derive: tuple[Derivation, ...] = ()
-    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    derive: Annotated[tuple[Derivation, ...], Field(max_length=100)] = ()
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1, max_length=1000)]
     otherwise: Otherwise | None = None
     advice: tuple[AdviceRule, ...] = ()
 
