@@ -122,7 +122,7 @@ def _too_deep(proved: Proved | None) -> list[Problem]:
             code="G407",
             place=logic.place,
             what=f'The guide "{logic.guide}" asks up to {proved.guide.most} questions; '
-            f"{logic.depth} are allowed.",
+            f"`depth` allows {logic.depth}.",
             mend="Look at fewer questions together, split the guide, or raise `depth`.",
         )
     ]

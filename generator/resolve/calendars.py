@@ -22,12 +22,27 @@ def calendar_problems(entry: Entry[Calendar]) -> Iterator[Problem]:
             f"The calendar runs from {model.first_day} to {model.last_day}.",
             "Let it end after it begins, and within 30 years.",
         )
+    else:
+        yield from _outside(entry)
     if len(set(model.weekend)) == DAYS_OF_A_WEEK:
         yield _misfit(
             entry.place("weekend"),
             "All seven days are weekend, so no window would ever end.",
             "Name the days on which no business is done.",
         )
+    if not _is_zone(model.zone):
+        yield Problem(
+            code="R301",
+            place=entry.place("zone"),
+            what=f'No time zone is called "{model.zone}".',
+            mend=did_you_mean(model.zone, available_timezones())
+            or "Write an IANA time zone, such as Asia/Shanghai.",
+        )
+
+
+def _outside(entry: Entry[Calendar]) -> Iterator[Problem]:
+    """Holidays that run backwards, and days that the calendar does not reach."""
+    model = entry.model
     for index, days in enumerate(model.holidays):
         if not model.first_day <= days.first <= days.last <= model.last_day:
             yield _misfit(
@@ -43,20 +58,12 @@ def calendar_problems(entry: Entry[Calendar]) -> Iterator[Problem]:
                 f"{day} lies outside the calendar.",
                 "Correct the date, or `first_day` and `last_day`.",
             )
-    if not _is_zone(model.zone):
-        yield Problem(
-            code="R301",
-            place=entry.place("zone"),
-            what=f'No time zone is called "{model.zone}".',
-            mend=did_you_mean(model.zone, available_timezones())
-            or "Write an IANA time zone, such as Asia/Shanghai.",
-        )
 
 
 def calendars_lapse(catalogue: Catalogue, as_of: date) -> Iterator[Problem]:
     """Calendars whose last known day comes soon."""
     for entry in catalogue.calendars.values():
-        if entry.model.last_day <= as_of + SOON:
+        if entry.model.last_day - SOON <= as_of:
             yield Problem(
                 code="R309",
                 place=entry.place("last_day"),

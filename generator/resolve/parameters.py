@@ -12,6 +12,7 @@ from generator.resolve.logic import NumberBand
 from generator.resolve.references import Reference, table
 from generator.schema import Catalogue, Entry
 from generator.schema.entities import Parameter, Unit
+from generator.schema.mistakes import shown
 from generator.schema.text import FIGURE, Locale
 
 SOON = timedelta(days=30)
@@ -31,14 +32,19 @@ def in_force(parameter: Parameter, as_of: date) -> bool:
     return started and (parameter.valid_until is None or as_of < parameter.valid_until)
 
 
+def _lasts_no_day(parameter: Parameter) -> bool:
+    first, end = parameter.valid_from, parameter.valid_until
+    return first is not None and end is not None and end <= first
+
+
 def value_problems(entry: Entry[Parameter]) -> Iterator[Problem]:
     """A value that is no figure although its unit wants one; dates that leave no day."""
-    first, end = entry.model.valid_from, entry.model.valid_until
-    if first is not None and end is not None and end <= first:
+    if _lasts_no_day(entry.model):
         yield Problem(
             code="R303",
             place=entry.place("valid_until"),
-            what=f"The parameter is valid from {first} until {end}, which leaves no day.",
+            what=f"The parameter is valid from {entry.model.valid_from} until "
+            f"{entry.model.valid_until}, which leaves no day.",
             mend="Correct the dates; `valid_until` is the first day without it.",
         )
     if entry.model.unit == "phone":
@@ -46,18 +52,18 @@ def value_problems(entry: Entry[Parameter]) -> Iterator[Problem]:
             yield Problem(
                 code="S203",
                 place=entry.place("value"),
-                what=f'"{entry.model.value}" is not a telephone number.',
+                what=f"The value needs a telephone number, not {shown(entry.model.value)}.",
                 mend="Write digits, with spaces or hyphens between them and perhaps a + in front.",
             )
         return
     whole = entry.model.unit in {"day", "business-day"}
-    pattern = WHOLE_DAYS if whole else FIGURE
-    if not re.fullmatch(pattern, entry.model.value):
+    if not re.fullmatch(WHOLE_DAYS if whole else FIGURE, entry.model.value):
+        wanted = "a whole number of days up to 3659" if whole else "a number"
         yield Problem(
             code="S203",
             place=entry.place("value"),
-            what=f'"{entry.model.value}" is not a {"whole " if whole else ""}number.',
-            mend="Write a figure without unit or separators, such as 1000 or 0.1.",
+            what=f"The value needs {wanted}, not {shown(entry.model.value)}.",
+            mend="Write plain digits without unit or separators, such as 1000 or 0.1.",
         )
 
 
@@ -71,9 +77,11 @@ def lapsed(
             users.setdefault(mention.id, {}).setdefault(mention.by, mention)
     for name, using in users.items():
         model = parameters[name].model
+        if _lasts_no_day(model):
+            continue
         if not in_force(model, as_of):
             yield _not_in_force(parameters[name], list(using.values()), as_of)
-        elif model.valid_until is not None and model.valid_until <= as_of + SOON:
+        elif model.valid_until is not None and model.valid_until - SOON <= as_of:
             yield Problem(
                 code="R309",
                 place=parameters[name].place("valid_until"),

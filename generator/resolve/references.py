@@ -70,11 +70,12 @@ def unknown(catalogue: Catalogue, mentions: Iterable[Reference]) -> Iterator[Pro
         ):
             continue
         known = [name for kind in kinds for name in tables[kind]]
+        word = "issue, answer, topic or channel" if mention.kind == "page" else mention.kind
         yield Problem(
             code="R301",
             place=mention.place,
-            what=f'No {mention.kind} has the id "{mention.id}".',
-            mend=did_you_mean(mention.id, known) or f"Correct the id, or add the {mention.kind}.",
+            what=f'No {word} has the id "{mention.id}".',
+            mend=did_you_mean(mention.id, known) or f"Correct the id, or add the {word}.",
         )
 
 

@@ -47,7 +47,7 @@ def _wrong_unit(place: Place, parameter: Entry[Parameter], wanted: str) -> Probl
     return Problem(
         code="R308",
         place=place,
-        what=f'The parameter "{parameter.id}" is in {parameter.model.unit}; {wanted}.',
+        what=f'The unit of "{parameter.id}" is {parameter.model.unit}; {wanted}.',
         mend="Name another parameter, or correct its unit.",
         related=(Related(parameter.place("unit"), "its unit"),),
     )

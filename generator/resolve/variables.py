@@ -106,8 +106,13 @@ class VariableMaker:
         return [
             band
             for band in cut(self._edges(name, question), question.unit)
-            if (band.high is None or band.high > low or (band.high_closed and band.high == low))
-            and (band.low is None or high is None or band.low < high)
+            if (band.high is None or band.high > low or (band.high == low and band.high_closed))
+            and (
+                band.low is None
+                or high is None
+                or band.low < high
+                or (band.low == high and band.low_closed)
+            )
         ]
 
     def _edges(self, name: str, question: Question) -> Iterator[Edge]:

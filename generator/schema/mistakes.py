@@ -1,6 +1,7 @@
 """What the model refused, in an author's words and at the author's line."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -25,8 +26,8 @@ _WANTED = {
     "address": ("an address", "Write an address that begins with https://."),
     "bool_parsing": ("`true` or `false`", "Write one of the two."),
     "bool_type": ("`true` or `false`", "Write one of the two."),
-    "too_short": ("at least {min_length} entries", "Add what is missing."),
-    "too_long": ("at most {max_length} entries", "Split it."),
+    "too_short": ("{min_length} or more entries", "Add what is missing."),
+    "too_long": ("{max_length} or fewer entries", "Split it."),
     "greater_than": ("more than {gt}", "Write a larger number."),
     "greater_than_equal": ("{ge} or more", "Write a larger number."),
     "less_than_equal": ("{le} or less", "Write a smaller number."),
@@ -46,8 +47,16 @@ def mistakes(error: ValidationError, document: Document, model: type[Authored]) 
     return [
         _problem(details, document, model)
         for details in found
-        if details["type"] != "missing" or _path(details) not in misspelt
+        if not _follows(details, misspelt, {_path(other)[:-1] for other in found})
     ]
+
+
+def _follows(details: ErrorDetails, misspelt: AbstractSet[Path], spoilt: AbstractSet[Path]) -> bool:
+    """Whether a mistake is told already: by a misspelt key, or by an entry that does not count."""
+    path = _path(details)
+    if details["type"] == "too_short":
+        return any(inner[: len(path)] == path for inner in spoilt)
+    return details["type"] == "missing" and path in misspelt
 
 
 def _path(details: ErrorDetails) -> Path:

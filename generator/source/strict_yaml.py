@@ -123,7 +123,7 @@ def _in_words(error: yaml.MarkedYAMLError, first: str) -> tuple[str, str]:
         return f"This is not YAML: {problem}.", "In double quotes write \\\\ for a backslash."
     if "flow" in context and first in ("[", "{"):
         return (
-            f"What opens here with {first} is not closed, or its parts lack commas.",
+            f"What opens here with {first}, or a quote inside it, is not closed, or a comma lacks.",
             f"Close it; put a text that begins with {first} in double quotes.",
         )
     if first and first in "*&!@`%|>]},?-":

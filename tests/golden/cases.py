@@ -73,6 +73,15 @@ def laid_over(files: Mapping[str, str]) -> dict[str, str]:
     return {name: text for name, text in {**good_project(), **files}.items() if text}
 
 
+def changed(*changes: tuple[str, str, str]) -> dict[str, str]:
+    """The good project with passages replaced, each given as file, old text, new text."""
+    files = good_project()
+    for name, old, new in changes:
+        assert old in files[name], f"{name} does not hold {old!r}"
+        files[name] = files[name].replace(old, new, 1)
+    return files
+
+
 def compiled(files: Mapping[str, str]) -> tuple[Project | None, list[Problem]]:
     """A project in memory, through all stages but the rule engine."""
     documents: list[Document] = []

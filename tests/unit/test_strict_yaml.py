@@ -84,3 +84,27 @@ def test_folders_links_and_foreign_files_are_told(tmp_path: Path) -> None:
 def test_missing_folders_are_told(tmp_path: Path) -> None:
     _, problems = read_source(tmp_path)
     assert [problem.code for problem in problems] == ["Y112", "Y112"]
+
+
+def test_an_escape_cannot_hide_a_character() -> None:
+    assert codes(rb'a: "b\u200bc"') == ["Y103"]
+    assert codes(rb'"a\0": b') == ["Y103"]
+
+
+def test_every_line_that_hides_a_character_is_told() -> None:
+    _, problems = read_yaml("a: b\u200b\nc: d\ne: \u202ef\n".encode(), "file.yml")
+    assert [str(problem.place) for problem in problems] == ["file.yml:1:5", "file.yml:3:4"]
+
+
+def test_a_carriage_return_alone_is_refused_because_it_may_hide_a_line() -> None:
+    assert codes(b"a: b\rc: d\r") == ["Y103"]
+
+
+def test_an_alias_as_a_key_is_told_once() -> None:
+    assert codes(b"*a : b\n") == ["Y106"]
+
+
+def test_what_is_not_closed_at_the_end_is_told_where_it_opens() -> None:
+    for content in (b"a: [b, c", b'a: "b\nc: d\n', b"a: {b: c\n\n\n"):
+        _, (problem,) = read_yaml(content, "file.yml")
+        assert (problem.code, str(problem.place)) == ("Y102", "file.yml:1:4")
