@@ -10,14 +10,14 @@ from generator.pipeline import Compiled
 from generator.prove import Proved
 from generator.resolve import Project
 from generator.resolve.entities import Edition
-from generator.resolve.logic import UNSURE
-from generator.resolve.raw_replies import NotAReply, option_for
+from generator.resolve.logic import UNSURE, Variable
+from generator.resolve.raw_replies import NotAReply, computed_option, option_for
 from generator.schema import Locale
 
 NEEDED = (
-    "ask-prompt", "ask-number", "ask-date", "ask-remaining", "ask-remaining-exactly",
+    "ask-prompt", "ask-number", "ask-compute", "ask-date", "ask-remaining", "ask-remaining-exactly",
     "ask-possible", "ask-dropped", "ask-at-start", "ask-after", "ask-after-continue",
-    "answer-today", "answer-avoid", "answer-evidence", "answer-say", "answer-deadline",
+    "ask-score", "answer-today", "answer-avoid", "answer-evidence", "answer-say", "answer-deadline",
     "answer-fallback",
 )  # fmt: skip
 """Keys of `content/words.yml` that are read here."""
@@ -93,6 +93,8 @@ class _Conversation:
             text = words.options[option]
             note = f" ({text.help.plain})" if text.help else ""
             click.echo(f"  {number}. {text.label.plain}{note}")
+        if self.variable(node).calculator:
+            click.echo(self.word("ask-compute"))
         if words.kind in {"number", "duration"}:
             click.echo(self.word("ask-number"))
         elif words.kind == "date":
@@ -122,14 +124,14 @@ class _Conversation:
 
     def reply(self, node: Question, entered: str) -> None:
         options = list(node.children)
-        variable = next(v for v in self.proved.logic.variables if v.question == node.question)
+        variable = self.variable(node)
         numbered = variable.kind not in {"number", "duration"}
         if numbered and entered.isdigit() and 1 <= int(entered) <= len(options):
             entered = options[int(entered) - 1]
         elif entered == "?" and UNSURE in options:
             entered = UNSURE
         try:
-            option = option_for(variable, entered, self.project.calendars, self.today)
+            option = self.option(variable, entered)
         except NotAReply as error:
             click.secho(str(error), fg="yellow")
             return
@@ -137,6 +139,23 @@ class _Conversation:
             label = self.edition.guides[self.proved.guide.id].questions[node.question]
             click.echo(f"  → {label.options[option].label.plain}")
         self.replies[node.question] = option
+
+    def variable(self, node: Question) -> Variable:
+        return next(v for v in self.proved.logic.variables if v.question == node.question)
+
+    def option(self, variable: Variable, entered: str) -> str:
+        """The option that is meant; `=` asks for what a calculator needs. Raises `NotAReply`."""
+        calculator = self.project.calculators.get(variable.calculator or "")
+        if entered != "=" or calculator is None:
+            return option_for(variable, entered, self.project.calendars, self.today)
+        amounts = {
+            question: click.prompt(self.edition.questions[question].plain, prompt_suffix=" > ")
+            for question in calculator.inputs
+        }
+        option = computed_option(variable, self.project.calculators, amounts)
+        if option is None:
+            raise NotAReply(f'"{entered}" is not a reply')
+        return option
 
     def back(self) -> None:
         if not self.replies:
@@ -150,6 +169,9 @@ class _Conversation:
         answer = self.edition.answers[leaf.answer]
         click.secho(f"\n{answer.title.plain}", bold=True, fg="green")
         click.echo(answer.summary.plain)
+        score, span = self.proved.score_of(leaf), self.proved.score_range
+        if score is not None and span is not None:
+            click.echo(self.word("ask-score", score, span[1]))
         for name in sorted(leaf.advice, key=lambda n: self.edition.advice[n].order):
             click.secho(f"! {self.edition.advice[name].text.plain}", fg="yellow")
         self.show_list("answer-today", [step.text.plain for step in answer.today], numbered=True)

@@ -10,7 +10,7 @@ from generator.guide import leaf_for, steps
 from generator.prove.proof import Proved
 from generator.resolve import Logic, Project
 from generator.resolve.logic import Variable
-from generator.resolve.raw_replies import NotAReply, option_for
+from generator.resolve.raw_replies import NotAReply, computed_option, option_for
 
 # Replies that a journey leaves open are completed this often in different ways.
 COMPLETIONS = 20
@@ -34,13 +34,19 @@ def options_of(
     """The replies that a guide takes, raw values as the options they mean. Raises `Astray`."""
     found: dict[str, str] = {}
     for variable in logic.variables:
-        if variable.question in replies:
-            found[variable.question] = _option(project, variable, replies, today)
+        option = _option(project, variable, replies, today)
+        if option is not None:
+            found[variable.question] = option
     return found
 
 
-def _option(project: Project, variable: Variable, replies: Mapping[str, str], today: date) -> str:
+def _option(
+    project: Project, variable: Variable, replies: Mapping[str, str], today: date
+) -> str | None:
+    """The reply given, or told by a calculator from amounts given; None where there is neither."""
     try:
+        if variable.question not in replies:
+            return computed_option(variable, project.calculators, replies)
         return option_for(variable, replies[variable.question], project.calendars, today)
     except NotAReply as error:
         raise Astray(f"{variable.question}: {error}") from None

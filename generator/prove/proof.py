@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.guide import Guide
+from generator.guide import Guide, Leaf
 from generator.prove.regions import Sample
 from generator.resolve import Logic
 
@@ -24,3 +24,14 @@ class Proved:
     logic: Logic
     guide: Guide
     proof: Proof
+
+    def score_of(self, leaf: Leaf) -> int | None:
+        """A leaf's figure of merit; None where the guide has no score."""
+        return self.logic.score.of(frozenset(leaf.advice)) if self.logic.score else None
+
+    @property
+    def score_range(self) -> tuple[int, int] | None:
+        """The smallest and largest score of all leaves; None where the guide has no score."""
+        leaves = (node for node in self.guide.nodes.values() if isinstance(node, Leaf))
+        scores = [score for leaf in leaves if (score := self.score_of(leaf)) is not None]
+        return (min(scores), max(scores)) if scores else None

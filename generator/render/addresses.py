@@ -10,6 +10,8 @@ from generator.schema import Locale
 
 GUIDE_INDEX = "guides/index.json"
 CALENDARS_FILE = "guides/calendars.json"
+CALCULATORS_FILE = "guides/calculators.json"
+CALCULATOR_VECTORS = "guides/calculators.vectors.json"
 
 
 def home(locale: Locale) -> str:

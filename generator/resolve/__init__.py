@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from generator.problems import Place, Problem, Related, has_errors
 from generator.resolve.business_days import BusinessDays, business_days
+from generator.resolve.calculation import Calculator, DateCalculator, FeeCalculator
+from generator.resolve.calculators import calculator_problems, calculators
 from generator.resolve.calendars import calendar_problems, calendars_lapse
 from generator.resolve.editions import edition, missing_words
 from generator.resolve.guides import guide_logic
@@ -23,7 +25,15 @@ from generator.schema import LOCALES, Catalogue, Entry, GuideEntry
 from generator.schema.conditions import Bound, Compare, leaves
 from generator.schema.entities import AgentNotes, Parameter
 
-__all__ = ["BusinessDays", "Logic", "Project", "resolve"]
+__all__ = [
+    "BusinessDays",
+    "Calculator",
+    "DateCalculator",
+    "FeeCalculator",
+    "Logic",
+    "Project",
+    "resolve",
+]
 
 NEEDED_WORDS = (
     "unit-cny", "unit-eur", "unit-gbp", "unit-usd", "unit-percent", "unit-times", "unit-minute",
@@ -35,18 +45,20 @@ NEEDED_WORDS = (
 def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Problem]]:
     """Resolve a catalogue as it stands on a date. No project comes back if there are errors."""
     parameters = overlaid(catalogue)
+    usable = {name: entry for name, entry in parameters.items() if not any(value_problems(entry))}
     mentions = (*references(catalogue), *_in_conditions(catalogue))
     problems = [
         *unknown(catalogue, (m for m in mentions if m.by != "condition")),
         *_shared_names(catalogue),
         *(problem for entry in parameters.values() for problem in value_problems(entry)),
         *unit_problems(catalogue, parameters),
+        *calculator_problems(catalogue, usable),
         *missing_words(catalogue, NEEDED_WORDS),
         *lapsed(parameters, mentions, as_of),
         *_jump_cycles(catalogue),
         *(problem for c in catalogue.calendars.values() for problem in calendar_problems(c)),
     ]
-    logics, found = _logics(catalogue, parameters)
+    logics, found = _logics(catalogue, parameters, usable)
     problems += found
     if has_errors(problems) or catalogue.spoilt:
         return None, problems
@@ -59,6 +71,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
             editions={locale: edition(catalogue, parameters, logics, locale) for locale in LOCALES},
             guides=logics,
             calendars=calendars,
+            calculators=calculators(catalogue, parameters),
             valid_until={
                 name: _valid_until(catalogue, name, parameters, mentions) for name in logics
             },
@@ -69,10 +82,11 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
 
 
 def _logics(
-    catalogue: Catalogue, parameters: Mapping[str, Entry[Parameter]]
+    catalogue: Catalogue,
+    parameters: Mapping[str, Entry[Parameter]],
+    usable: Mapping[str, Entry[Parameter]],
 ) -> tuple[dict[str, Logic], list[Problem]]:
     """The logic of every guide of which all that it rests on is sound."""
-    usable = {name: entry for name, entry in parameters.items() if not any(value_problems(entry))}
     problems: list[Problem] = []
     sound: set[str] = set()
     for question in catalogue.questions.values():
@@ -188,7 +202,7 @@ def _valid_until(
             continue
         seen.add(user)
         for mention in by.get(user, ()):
-            if mention.kind in {"question", "answer", "advice", "channel", "source"}:
+            if mention.kind in {"question", "answer", "advice", "channel", "source", "calculator"}:
                 waiting.append(f"{mention.kind}:{mention.id}")
             elif mention.kind == "parameter":
                 names.append(mention.id)

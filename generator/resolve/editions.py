@@ -122,6 +122,12 @@ class _Editor:
                 name: self.guide(catalogue.guides[name].model, logic)
                 for name, logic in logics.items()
             },
+            calculators={
+                name: self.prose(entry.model.name) for name, entry in catalogue.calculators.items()
+            },
+            questions={
+                name: self.prose(entry.model.text) for name, entry in catalogue.questions.items()
+            },
             words=self.words,
         )
 
@@ -156,8 +162,7 @@ class _Editor:
             fallback=self.prose(model.fallback.text),
             deadline=public.Deadline(
                 text=self.prose(deadline.text),
-                counts_from=deadline.counts_from,
-                parameter=deadline.parameter,
+                calculator=deadline.calculator,
             )
             if deadline
             else None,

@@ -69,11 +69,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """By when; with the last two a date can be reckoned."""
+    """By when; with a calculator a date can be reckoned."""
 
     text: Prose
-    counts_from: str | None
-    parameter: str | None
+    calculator: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,5 +179,9 @@ class Edition:
     sources: Mapping[str, Source]
     parameters: Mapping[str, Parameter]
     guides: Mapping[str, GuideText]
+    calculators: Mapping[str, Prose]
+    """The name of each."""
+    questions: Mapping[str, Prose]
+    """The text of each, for those that no guide asks."""
     words: Mapping[str, str]
     """The site's own words, as plain text."""

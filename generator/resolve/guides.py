@@ -1,7 +1,7 @@
 """Rules files → `Logic`: questions become variables, conditions become formulas."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.problems import Place, Problem, Related, did_you_mean
 from generator.resolve.bands import satisfies
@@ -11,6 +11,7 @@ from generator.resolve.logic import (
     Logic,
     LogicRule,
     NumberBand,
+    Score,
     Variable,
 )
 from generator.resolve.order import cycles_in, dependencies_first
@@ -87,6 +88,7 @@ class _Builder:
         variables = self._ordered(relevance, dict(facts))
         ask_first = self._indexes(model.ask_first, ("ask_first",))
         self._free_to_ask_first(ask_first, variables)
+        score = self._score()
         if self.problems:
             return None
         logic = Logic(
@@ -101,9 +103,27 @@ class _Builder:
             rules=rules,
             advice=advice,
             has_otherwise=model.otherwise is not None,
+            advice_may_cost=tuple(float(rule.may_cost) for rule in model.advice),
+            otherwise_at_most=float(model.otherwise.at_most) if model.otherwise else 1.0,
+            score=score,
         )
         self.problems += too_high(logic)
         return logic
+
+    def _score(self) -> Score | None:
+        authored = self.entry.model.score
+        if authored is None:
+            return None
+        given = {rule.advice for rule in self.entry.model.advice}
+        for name in authored.points:
+            if name not in given:
+                self.report(
+                    "R301",
+                    self.entry.key_place("score", "points", name),
+                    f'No rule of this guide gives the advice "{name}".',
+                    did_you_mean(name, given) or "Add an advice rule, or remove the points.",
+                )
+        return Score(start=authored.start, points=tuple(sorted(authored.points.items())))
 
     def _unique_ids(self) -> None:
         model = self.entry.model
@@ -335,18 +355,9 @@ class _Builder:
             self._circles("`after` and `only_if` lead in a circle", circles, places)
             return ()
         return tuple(
-            Variable(
-                question=variable.question,
-                kind=variable.kind,
-                options=variable.options,
-                bands=variable.bands,
-                shares=variable.shares,
-                cost=variable.cost,
+            replace(
+                variable,
                 after=frozenset(names.index(name) for name in before[variable.question]),
-                minimum=variable.minimum,
-                maximum=variable.maximum,
-                step=variable.step,
-                place=variable.place,
             )
             for variable in self.variables
         )

@@ -1,5 +1,6 @@
 """A guide's logic without its wording: what the compiler works on."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -59,6 +60,10 @@ class Variable:
     step: Decimal
     place: Place
     """Where the guide lists the question."""
+    alike: tuple[frozenset[int], ...] = ()
+    """Options that are meant to lead to the same."""
+    calculator: str | None = None
+    """The calculator that can tell the reply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,18 @@ class LogicRule:
     when: Formula
     result: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A figure of merit for each set of advice."""
+
+    start: int
+    points: tuple[tuple[str, int], ...]
+    """Advice and the points by which it moves the score."""
+
+    def of(self, advice: AbstractSet[str]) -> int:
+        return self.start + sum(points for name, points in self.points if name in advice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +106,11 @@ class Logic:
     """In reading order; where the rules file has `otherwise`, it is the last one."""
     advice: tuple[LogicRule, ...]
     has_otherwise: bool
+    advice_may_cost: tuple[float, ...] = ()
+    """For each advice rule how many questions it may add on average."""
+    otherwise_at_most: float = 1.0
+    """The share of readers that `otherwise` may take."""
+    score: Score | None = None
 
     def index(self, question: str) -> int | None:
         """The variable of a question, or None where the guide does not ask it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.resolve.business_days import BusinessDays
+from generator.resolve.calculation import Calculator
 from generator.resolve.entities import Edition
 from generator.resolve.logic import Logic
 from generator.schema.entities import AgentNotes
@@ -19,6 +20,7 @@ class Project:
     editions: Mapping[Locale, Edition]
     guides: Mapping[str, Logic]
     calendars: Mapping[str, BusinessDays]
+    calculators: Mapping[str, Calculator]
     valid_until: Mapping[str, date | None]
     """For each guide the first day on which something that it uses lapses."""
     agent_notes: Mapping[tuple[str, str], AgentNotes]

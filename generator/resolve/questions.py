@@ -14,6 +14,7 @@ _KINDS = {
     "minimum": _NUMBERS,
     "maximum": _NUMBERS,
     "step": _NUMBERS,
+    "computed_by": _NUMBERS,
     "counts": ("date",),
     "calendar": ("date",),
 }

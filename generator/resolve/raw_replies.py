@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from generator.resolve.business_days import BusinessDays, band_of_date
+from generator.resolve.calculation import Calculator, FeeCalculator
 from generator.resolve.logic import UNSURE, DateBand, NumberBand, Variable
 
 
@@ -29,6 +30,20 @@ def option_for(
             return _band_of_day(variable, value, calendars, today)
         case "choice":
             raise NotAReply(f'"{value}" is not one of {", ".join(variable.options)}')
+
+
+def computed_option(
+    variable: Variable, calculators: Mapping[str, Calculator], raw: Mapping[str, str]
+) -> str | None:
+    """The option that a calculator tells from raw amounts; None where one of them is missing.
+
+    Raises `NotAReply` where an amount is no number.
+    """
+    calculator = calculators.get(variable.calculator or "")
+    if not isinstance(calculator, FeeCalculator) or not raw.keys() >= set(calculator.inputs):
+        return None
+    amounts = {question: _number(raw[question]) for question in calculator.inputs}
+    return band_of_number(variable, calculator.value(amounts))
 
 
 def in_range(variable: Variable, value: Decimal) -> bool:

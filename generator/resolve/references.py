@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.problems import Place, Problem, did_you_mean
 from generator.schema import Catalogue, Entry
-from generator.schema.entities import Answer, Issue, Question
+from generator.schema.entities import Answer, Calculator, Issue, Question
 from generator.schema.load import walk_texts
 from generator.schema.markup import ListBlock, parse_markup
 from generator.schema.rules import GuideRules
@@ -15,7 +15,7 @@ LINKABLE = ("issue", "answer", "topic", "channel")
 _FIELDS = {
     "issue": "issues", "answer": "answers", "topic": "topics", "channel": "channels",
     "question": "questions", "advice": "advice", "parameter": "parameters", "source": "sources",
-    "calendar": "calendars", "guide": "guides",
+    "calendar": "calendars", "guide": "guides", "calculator": "calculators",
 }  # fmt: skip
 
 
@@ -119,6 +119,8 @@ def _fields(model: Authored) -> Iterator[Field]:
             yield from _list("issue", model.related, "related")
         case Question():
             yield from _question_fields(model)
+        case Calculator():
+            yield from _calculator_fields(model)
         case Answer():
             yield from _answer_fields(model)
         case GuideRules():
@@ -134,6 +136,8 @@ def _fields(model: Authored) -> Iterator[Field]:
 def _question_fields(model: Question) -> Iterator[Field]:
     if model.calendar:
         yield "calendar", model.calendar, ("calendar",)
+    if model.computed_by:
+        yield "calculator", model.computed_by, ("computed_by",)
     for index, option in enumerate(model.options):
         if option.until:
             yield "parameter", option.until.parameter, ("options", index, "until", "parameter")
@@ -143,10 +147,23 @@ def _answer_fields(model: Answer) -> Iterator[Field]:
     yield "channel", model.fallback.channel, ("fallback", "channel")
     if model.continues:
         yield "guide", model.continues.guide, ("continue", "guide")
-    if model.deadline and model.deadline.counts_from:
-        yield "question", model.deadline.counts_from, ("deadline", "counts_from")
-    if model.deadline and model.deadline.parameter:
-        yield "parameter", model.deadline.parameter, ("deadline", "parameter")
+    if model.deadline and model.deadline.calculator:
+        yield "calculator", model.deadline.calculator, ("deadline", "calculator")
+
+
+def _calculator_fields(model: Calculator) -> Iterator[Field]:
+    for key in ("amount", "charged", "counts_from"):
+        if name := getattr(model, key):
+            yield "question", name, (key,)
+    for key in ("rate", "minimum", "maximum", "within"):
+        if name := getattr(model, key):
+            yield "parameter", name, (key,)
+    if model.free and model.free.question:
+        yield "question", model.free.question, ("free", "question")
+    if model.free and model.free.parameter:
+        yield "parameter", model.free.parameter, ("free", "parameter")
+    if model.calendar:
+        yield "calendar", model.calendar, ("calendar",)
 
 
 def _guide_fields(model: GuideRules) -> Iterator[Field]:

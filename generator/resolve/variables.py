@@ -60,7 +60,22 @@ class VariableMaker:
             maximum=question.model.maximum,
             step=question.model.step,
             place=self.entry.place("questions", index),
+            alike=tuple(self._alike(index, options)),
+            calculator=question.model.computed_by,
         )
+
+    def _alike(self, index: int, options: Sequence[str]) -> Iterator[frozenset[int]]:
+        asked = self.entry.model.questions[index]
+        for number, group in enumerate(asked.alike):
+            for position, option in enumerate(group):
+                if option not in options:
+                    self.report(
+                        "R311",
+                        self.entry.place("questions", index, "alike", number, position),
+                        f'"{asked.id}" has no option "{option}" in this guide.',
+                        did_you_mean(option, options) or f"Its options: {', '.join(options)}.",
+                    )
+            yield frozenset(options.index(option) for option in group if option in options)
 
     def _offered(self, index: int, question: Entry[Question]) -> list[str]:
         asked = self.entry.model.questions[index]

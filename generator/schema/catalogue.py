@@ -51,6 +51,8 @@ class Kind:
     model: type[Authored]
     collection: str = ""
     """The key that holds the entries, where one file defines many."""
+    optional: bool = False
+    """Whether a project can do without."""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -61,6 +63,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("advice", "advice", "content/advice", entities.Advice),
     Kind("channel", "channels", "content/channels", entities.Channel),
     Kind("calendar", "calendars", "content/calendars", entities.Calendar),
+    Kind("calculator", "calculators", "content/calculators", entities.Calculator, optional=True),
     Kind("parameter", "parameters", "content/parameters", entities.Parameters, "parameters"),
     Kind("source", "sources", "content/sources", entities.Sources, "sources"),
     Kind("brand", "brands", "content/brand.yml", entities.Brand),
@@ -97,6 +100,7 @@ class Catalogue:
     advice: Mapping[str, Entry[entities.Advice]]
     channels: Mapping[str, Entry[entities.Channel]]
     calendars: Mapping[str, Entry[entities.Calendar]]
+    calculators: Mapping[str, Entry[entities.Calculator]]
     parameters: Mapping[str, Entry[entities.Parameter]]
     sources: Mapping[str, Entry[entities.SourceEntry]]
     words: Mapping[str, Entry[Line]]

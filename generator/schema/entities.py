@@ -27,6 +27,7 @@ Measure = Literal[
     "month", "year",
 ]  # fmt: skip
 Unit = Literal[Measure, "phone"]
+CalculatorKind = Literal["fee", "due_date", "deadline"]
 StepKind = Literal["stop-loss", "secure", "evidence", "report", "claim", "follow-up"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Confidence = Literal["official", "secondary", "unconfirmed"]
@@ -116,6 +117,9 @@ class Question(Entity):
         default=None, description="Date questions: which days count."
     )
     calendar: Id | None = Field(default=None, description="Date questions: whose business days.")
+    computed_by: Id | None = Field(
+        default=None, description="Number questions: the calculator that can tell the reply."
+    )
     cost: Positive = Decimal(1)
     agent: AgentNotes | None = None
 
@@ -136,11 +140,12 @@ class Fallback(Authored):
 
 
 class Deadline(Authored):
-    """By when; with `counts_from` and `parameter` a page can reckon the date."""
+    """By when; with a calculator a page can reckon the date."""
 
     text: Text
-    counts_from: Id | None = None
-    parameter: Id | None = None
+    calculator: Id | None = Field(
+        default=None, description="A calculator of kind `due_date` or `deadline`."
+    )
 
 
 class Jump(Authored):
@@ -241,6 +246,38 @@ class Calendar(Entity):
     )
     source: Id
     checked_on: Day
+
+
+class Operand(Authored):
+    """An amount that is replied, or one that is a figure: exactly one of the two."""
+
+    question: Id | None = None
+    parameter: Id | None = None
+
+
+class Calculator(Entity):
+    """Replies and figures → an amount of money, or a day."""
+
+    kind: CalculatorKind
+    name: Line
+    amount: Id | None = Field(default=None, description="fee: the question that asks the sum.")
+    free: Operand | None = Field(default=None, description="fee: how much of the sum is free.")
+    rate: Id | None = Field(default=None, description="fee: a parameter in percent.")
+    minimum: Id | None = Field(default=None, description="fee: a parameter, the smallest fee.")
+    maximum: Id | None = Field(default=None, description="fee: a parameter, the largest fee.")
+    charged: Id | None = Field(
+        default=None,
+        description="fee: the question that asks what was charged; the result is the excess.",
+    )
+    counts_from: Id | None = Field(
+        default=None, description="due_date, deadline: the date question from which it counts."
+    )
+    within: Id | None = Field(
+        default=None, description="due_date, deadline: a parameter, how long."
+    )
+    calendar: Id | None = Field(
+        default=None, description="due_date, deadline: whose business days, where they count."
+    )
 
 
 class Brand(Authored):

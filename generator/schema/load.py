@@ -45,7 +45,8 @@ def load(source: Source) -> tuple[Catalogue | None, list[Problem]]:
                 found[kind.plural][entry.id] = entry
         problems += mistaken
         spoilt += [_spoilt(document.file, document.data)] if mistaken else []
-    missing = [kind for kind in KINDS if kind not in map(_kind_of, source.files)]
+    there = set(map(_kind_of, source.files))
+    missing = [kind for kind in KINDS if kind not in there and not kind.optional]
     problems += map(_missing, missing)
     spoilt.append(Spoilt(kinds=frozenset(kind.name for kind in missing)))
     brand = found.pop("brands", {}).get("brand")

@@ -22,6 +22,7 @@ _WANTED = {
     "one_line": ("one line", "Join its lines, or write `>-` behind the key instead of `|`."),
     "figure": ("a number", "Write plain digits, such as 1000 or 0.5."),
     "whole": ("a whole number", "Write plain digits, such as 20."),
+    "signed": ("a whole number", "Write plain digits, perhaps behind a minus, such as -15."),
     "day": ("a date", "Write a day that exists, from 1900 to 2199, such as 2026-10-01."),
     "address": ("an address", "Write an address that begins with https://."),
     "bool_parsing": ("`true` or `false`", "Write one of the two."),

@@ -1,12 +1,23 @@
 """What authors write under `rules/` and in journeys, as typed models."""
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from generator.schema.text import Authored, Day, Id, Line, Name, Whole
+from generator.schema.text import (
+    Authored,
+    Day,
+    Id,
+    Line,
+    Name,
+    NotNegative,
+    Share,
+    Signed,
+    Whole,
+)
 
 CONDITION = "x-condition"
 """Marks in a JSON Schema where a condition stands; `editor_schemas` says what one is."""
@@ -38,6 +49,10 @@ class AskedQuestion(Authored):
     )
     after: tuple[Id, ...] = Field(default=(), description="Ask it only after these.")
     only_if: Condition = Field(default=None, description="Ask it only where this holds.")
+    alike: tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...] = Field(
+        default=(),
+        description="Groups of options that are meant to lead to the same in this guide.",
+    )
 
 
 class Derivation(Authored):
@@ -66,6 +81,9 @@ class AdviceRule(Authored):
     advice: Id
     because: Line
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    may_cost: NotNegative = Field(
+        default=Decimal("0.3"), description="Questions that it may add on average."
+    )
 
 
 class Otherwise(Authored):
@@ -74,6 +92,16 @@ class Otherwise(Authored):
     answer: Id
     because: Line
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    at_most: Share = Field(
+        default=Decimal("0.2"), description="Share of readers that may end here, from 0 to 1."
+    )
+
+
+class Score(Authored):
+    """A figure of merit: it starts somewhere, and each advice that applies moves it."""
+
+    start: Signed
+    points: Annotated[dict[Id, Signed], Field(min_length=1)]
 
 
 class GuideRules(Authored):
@@ -89,6 +117,7 @@ class GuideRules(Authored):
     rules: Annotated[tuple[Rule, ...], Field(min_length=1, max_length=1000)]
     otherwise: Otherwise | None = None
     advice: tuple[AdviceRule, ...] = ()
+    score: Score | None = None
 
 
 class Outcome(Authored):

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from annotated_types import Gt
+from annotated_types import Ge, Gt, Le
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -71,6 +71,12 @@ def _whole(value: object) -> int:
 OPTION = r"^[a-z0-9]+([-.][a-z0-9]+)*$"
 
 
+def _signed(value: object) -> int:
+    if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,4}", value):
+        raise PydanticCustomError("signed", "should be a whole number, perhaps below zero")
+    return int(value)
+
+
 def _option(value: str) -> str:
     if value in {"true", "false"}:
         raise PydanticCustomError("reserved", "means a derived fact in conditions")
@@ -97,8 +103,11 @@ def _pattern(pattern: str) -> Any:  # noqa: ANN401 - pydantic gives its fields n
 
 Day = Annotated[date, PlainValidator(_day, json_schema_input_type=str), _pattern(DAY)]
 Whole = Annotated[int, PlainValidator(_whole, json_schema_input_type=str)]
+Signed = Annotated[int, PlainValidator(_signed, json_schema_input_type=str)]
 Figure = Annotated[Decimal, PlainValidator(_figure, json_schema_input_type=str)]
 Positive = Annotated[Figure, Gt(0)]
+NotNegative = Annotated[Figure, Ge(0)]
+Share = Annotated[Figure, Ge(0), Le(1)]
 Id = Annotated[str, AfterValidator(_kebab), _pattern(KEBAB)]
 Name = Annotated[Id, AfterValidator(_name)]
 """The id of a question or fact, which conditions use as a key."""

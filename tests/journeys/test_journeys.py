@@ -55,6 +55,8 @@ def test_journey(
         for proved in shipped.guides.values()
         for variable in proved.logic.variables
     }
+    assert shipped.project is not None
+    asked |= {name for each in shipped.project.calculators.values() for name in each.inputs}
     assert set(journey.replies) <= asked, "a reply to a question that no guide asks"
 
 

@@ -7,12 +7,13 @@ has asked already. One of the two languages is enough for most tests; both are t
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from generator.guide import Guide, Leaf, Node, PlanRecord, Question
 from generator.problems import Place
 from generator.prove import Proof, Proved, Sample, region_count
 from generator.render.pages.words import NEEDED
-from generator.resolve import Logic, Project
+from generator.resolve import FeeCalculator, Logic, Project
 from generator.resolve.entities import (
     Advice,
     Answer,
@@ -73,6 +74,18 @@ PAYOUT: dict[str, Node] = {
 }  # fmt: skip
 
 
+BILL = FeeCalculator(
+    id="bill",
+    unit="CNY",
+    amount="sum",
+    free="free",
+    rate=Decimal("0.1"),
+    minimum=Decimal("0.1"),
+    maximum=Decimal(25),
+    charged="paid",
+)
+
+
 def proved(name: str, nodes: Mapping[str, Node]) -> Proved:
     record = PlanRecord(
         method="optimal", expected_questions=2, expected_cost=2, lower_bound=1, states=3
@@ -106,6 +119,7 @@ def small_project(words: str = "plain") -> Project:
         editions={locale: edition(locale, words) for locale in LOCALES},
         guides={name: each.logic for name, each in small_guides().items()},
         calendars={},
+        calculators={"bill": BILL},
         valid_until={"triage": None, "payout": date(2027, 1, 1)},
         agent_notes={("answer", "wait"): AgentNotes(notes=Text(zh=AGENTS_WORDS, en=AGENTS_WORDS))},
     )
@@ -151,6 +165,8 @@ def edition(locale: Locale, words: str) -> Edition:
             "triage": guide_text("triage", words, ("loss", "late", "otherwise")),
             "payout": guide_text("payout", words, ("small", "large", "otherwise")),
         },
+        calculators={"bill": text(words)},
+        questions={name: text(words) for name in ("sum", "free", "paid")},
         words={key: f"{locale} {key} [value]" for key in NEEDED},
     )  # fmt: skip
 
@@ -185,7 +201,7 @@ def answer(name: str, words: str) -> Answer:
         evidence=(text(words),),
         channel="support",
         fallback=rich(words),
-        deadline=Deadline(text=rich(words), counts_from=None, parameter=None),
+        deadline=Deadline(text=rich(words), calculator=None),
         say=text(words),
         sources=("law",),
         continues="payout" if name == "open-payout" else None,

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from importlib import resources
 
 from generator.prove import Proved
-from generator.render.addresses import CALENDARS_FILE, GUIDE_INDEX, guide_file, vectors_file
+from generator.render.addresses import (
+    CALCULATOR_VECTORS,
+    CALCULATORS_FILE,
+    CALENDARS_FILE,
+    GUIDE_INDEX,
+    guide_file,
+    vectors_file,
+)
+from generator.render.contract.calculators import calculator_vectors_json, calculators_json
 from generator.render.contract.calendars import calendars_json
 from generator.render.contract.encode import published
 from generator.render.contract.guides import guide_json
@@ -29,6 +37,8 @@ def contract(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
         files[vectors_file(name)] = published(vectors_json(project, proved))
     files[GUIDE_INDEX] = published(index)
     files[CALENDARS_FILE] = published(calendars_json(project))
+    files[CALCULATORS_FILE] = published(calculators_json(project))
+    files[CALCULATOR_VECTORS] = published(calculator_vectors_json(project))
     for schema in resources.files(__package__).joinpath("schemas").iterdir():
         files[f"schemas/{schema.name}"] = schema.read_text(encoding="utf-8")
     return {f"site/{path}": text for path, text in files.items()}

@@ -3,6 +3,7 @@
 from generator.guide import Leaf, Question
 from generator.prove import Proved
 from generator.render.addresses import guide_file
+from generator.render.contract.calculators import as_data
 from generator.render.contract.encode import (
     SCHEMA_VERSION,
     Encoder,
@@ -11,7 +12,7 @@ from generator.render.contract.encode import (
     published,
     without_none,
 )
-from generator.resolve import Project
+from generator.resolve import DateCalculator, Project
 from generator.resolve.bands import plain
 from generator.resolve.entities import Answer
 from generator.resolve.logic import Band, NumberBand, Variable
@@ -26,6 +27,7 @@ def guide_json(project: Project, proved: Proved, locale: Locale) -> str:
 class _GuideFile:
     def __init__(self, project: Project, proved: Proved, locale: Locale) -> None:
         self.project = project
+        self.proved = proved
         self.logic = proved.logic
         self.guide = proved.guide
         self.proof = proved.proof
@@ -58,7 +60,10 @@ class _GuideFile:
             "answers": {name: self.answer(self.edition.answers[name]) for name in self.answers()},
             "advice": {name: self.advice(name) for name in self.advices()},
             "rules": {name: self.rule(name) for name in self.rules()},
+            "calculators": {name: self.calculator(name) for name in self.calculators()},
         }
+        if score := self.score():
+            body["score"] = score
         return published(
             {
                 "$schema": "../../schemas/guide.schema.json",
@@ -97,6 +102,7 @@ class _GuideFile:
                 {
                     "answer": node.answer,
                     "advice": list(shown),
+                    "score": self.proved.score_of(node),
                     "because": list(node.because),
                     "continue": jump,
                 }
@@ -112,6 +118,7 @@ class _GuideFile:
                 "least": node.least,
                 "most": node.most,
                 "cost": variable.cost if variable.cost != 1 else None,
+                "computed_by": variable.calculator,
                 "options": [
                     self.option(variable, option, child) for option, child in node.children.items()
                 ],
@@ -165,8 +172,7 @@ class _GuideFile:
             deadline = without_none(
                 {
                     "text": encode.text(answer.deadline.text),
-                    "counts_from": answer.deadline.counts_from,
-                    "parameter": answer.deadline.parameter,
+                    **self.reckoned(answer.deadline.calculator),
                 }
             )
         return without_none(
@@ -192,6 +198,47 @@ class _GuideFile:
                 "sources": encode.sources(answer.sources),
             }
         )
+
+    def reckoned(self, name: str | None) -> dict[str, Json]:
+        """What says how the day of a deadline is reckoned."""
+        calculator = self.project.calculators.get(name or "")
+        if not isinstance(calculator, DateCalculator):
+            return {}
+        return {
+            "calculator": calculator.id,
+            "counts_from": calculator.counts_from,
+            "parameter": calculator.within,
+        }
+
+    def calculator(self, name: str) -> Json:
+        calculator = self.project.calculators[name]
+        return {
+            **as_data(calculator),
+            "name": self.encode.text(self.edition.calculators[name]),
+            "inputs": {
+                question: self.encode.text(self.edition.questions[question])
+                for question in calculator.inputs
+            },
+        }
+
+    def calculators(self) -> list[str]:
+        """Calculators that tell a reply or a deadline of this guide."""
+        deadlines = (self.edition.answers[name].deadline for name in self.answers())
+        named = {deadline.calculator for deadline in deadlines if deadline}
+        named |= {variable.calculator for variable in self.logic.variables}
+        return [name for name in self.project.calculators if name in named]
+
+    def score(self) -> Json:
+        """The range of scores that the leaves come to, and the points behind them."""
+        score, span = self.logic.score, self.proved.score_range
+        if score is None or span is None:
+            return None
+        return {
+            "start": score.start,
+            "least": span[0],
+            "most": span[1],
+            "points": dict(score.points),
+        }
 
     def advice(self, name: str) -> Json:
         return {"text": self.encode.text(self.edition.advice[name].text)}

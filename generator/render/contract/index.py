@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.prove import Proved
 from generator.render.addresses import (
+    CALCULATORS_FILE,
     CALENDARS_FILE,
     GUIDE_INDEX,
     guide_file,
@@ -26,6 +27,7 @@ def index_json(
         "schema_version": SCHEMA_VERSION,
         "as_of": project.as_of.isoformat(),
         "calendars": relative(CALENDARS_FILE, GUIDE_INDEX),
+        "calculators": relative(CALCULATORS_FILE, GUIDE_INDEX),
         "guides": {
             name: {
                 "vectors": relative(vectors_file(name), GUIDE_INDEX),

@@ -4,11 +4,12 @@ Besides replies by option id there are raw values at each edge of each band and 
 either side, so that an evaluator's own arithmetic is tested too.
 """
 
+import random
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from generator.guide import Leaf
+from generator.guide import Leaf, restrict
 from generator.prove import Proved
 from generator.render.addresses import relative, vectors_file
 from generator.render.contract.encode import SCHEMA_VERSION, Json
@@ -20,6 +21,8 @@ from generator.resolve.raw_replies import band_of_number, in_range
 
 # A window of business days can stretch over holidays; farther back no edge is looked for.
 DAYS_BACK = 120
+MOST_RESTRICTED = 60
+KEPT = 0.6
 
 
 def vectors_json(project: Project, proved: Proved) -> dict[str, Json]:
@@ -40,7 +43,35 @@ def vectors_json(project: Project, proved: Proved) -> dict[str, Json]:
         "mode": proved.proof.sample.mode,
         "today": project.as_of.isoformat(),
         "vectors": vectors,
+        "restricted": [_restricted(proved, known) for known in _known(proved)],
     }
+
+
+def _known(proved: Proved) -> Iterator[dict[str, str]]:
+    """Each reply alone, paths with some replies left out, and a reply that is not offered."""
+    for variable in proved.logic.variables:
+        for option in variable.options:
+            yield {variable.question: option}
+    draw = random.Random(proved.guide.id)  # noqa: S311 - a sample, never a secret
+    paths = proved.proof.sample.paths
+    for replies, _ in draw.sample(paths, min(len(paths), MOST_RESTRICTED)):
+        yield {question: o for question, o in replies.items() if draw.random() < KEPT}
+    yield {proved.logic.variables[0].question: "not-an-option"}
+
+
+def _restricted(proved: Proved, known: Mapping[str, str]) -> dict[str, Json]:
+    left = restrict(proved.guide, known)
+    node = left.nodes[left.start]
+    offered = {variable.question: variable.options for variable in proved.logic.variables}
+    dropped: list[Json] = [name for name in known if known[name] not in offered[name]]
+    vector: dict[str, Json] = {"known": dict(known)}
+    if dropped:
+        vector["dropped"] = dropped
+    if isinstance(node, Leaf):
+        vector |= {"answer": node.answer, "advice": sorted(node.advice)}
+    else:
+        vector |= {"question": node.question, "options": list(node.children)}
+    return {**vector, "least": left.least, "most": left.most, "nodes": len(left.nodes)}
 
 
 def _vector(

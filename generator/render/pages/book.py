@@ -53,6 +53,12 @@ class Book:
         found = (self.edition.advice[name] for name in leaf.advice)
         return sorted(found, key=lambda advice: (advice.order, advice.id))
 
+    def score_of(self, guide: str, leaf: Leaf) -> tuple[int, int] | None:
+        """A leaf's score and the best one of its guide; None where the guide has no score."""
+        proved = self.guides[guide]
+        score, span = proved.score_of(leaf), proved.score_range
+        return (score, span[1]) if score is not None and span is not None else None
+
     def issues_of(self, topic: str) -> list[Issue]:
         return [issue for issue in self.edition.issues.values() if issue.topic == topic]
 
