@@ -1,11 +1,14 @@
 """Conditions after resolution: propositions over (variable, options), nothing else.
 
 Variables and options are indexes into a guide's own lists. Facts are named until they are inlined.
+Places are for messages alone: formulas that differ in nothing else are equal.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from generator.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,7 @@ class In:
 
     variable: int
     options: frozenset[int]
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class And:
     """All parts hold; an empty one is true."""
 
     parts: "tuple[Formula, ...]"
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Or:
     """One part holds; an empty one is false."""
 
     parts: "tuple[Formula, ...]"
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Negation:
     """The part does not hold."""
 
     part: "Formula"
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Fact:
     """A derived fact holds."""
 
     name: str
+    place: Place | None = field(default=None, compare=False)
 
 
 Formula: TypeAlias = In | And | Or | Negation | Fact

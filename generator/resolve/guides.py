@@ -4,28 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.problems import Place, Problem, Related, did_you_mean
-from generator.resolve.bands import satisfies
-from generator.resolve.formula import And, Fact, Formula, In, Negation, Or, parts_of
+from generator.resolve.formula import And, Fact, Formula, In, Or, parts_of
+from generator.resolve.formulas import FormulaMaker
 from generator.resolve.height import too_high
-from generator.resolve.logic import (
-    Logic,
-    LogicRule,
-    NumberBand,
-    Score,
-    Variable,
-)
+from generator.resolve.logic import Logic, LogicRule, Score, Variable
 from generator.resolve.order import cycles_in, dependencies_first
 from generator.resolve.variables import VariableMaker
 from generator.schema import Catalogue, Entry, GuideEntry
-from generator.schema.conditions import (
-    All,
-    AnyOf,
-    Compare,
-    Condition,
-    FactIs,
-    Not,
-    ReplyIs,
-)
 from generator.schema.entities import Parameter
 from generator.source import Path
 
@@ -49,9 +34,17 @@ class _Builder:
     problems: list[Problem] = field(default_factory=list)
     variables: list[Variable] = field(default_factory=list)
     make: VariableMaker = field(init=False)
+    formulas: FormulaMaker = field(init=False)
 
     def __post_init__(self) -> None:
         self.make = VariableMaker(self.catalogue, self.entry, self.parameters, self.report)
+        self.formulas = FormulaMaker(
+            catalogue=self.catalogue,
+            variables=self.variables,
+            facts={derivation.fact for derivation in self.entry.model.derive},
+            make=self.make,
+            report=self.report,
+        )
 
     def report(
         self, code: str, place: Place, what: str, mend: str, *, related: Iterable[Related] = ()
@@ -67,7 +60,7 @@ class _Builder:
         if any(problem.code == "R311" for problem in self.problems):
             return None
         self._unique_ids()
-        facts = self._facts()
+        facts, fact_places = self._facts()
         relevance = tuple(
             self._formula(("questions", index, "only_if")) if asked.only_if is not None else None
             for index, asked in enumerate(model.questions)
@@ -99,6 +92,7 @@ class _Builder:
             variables=variables,
             ask_first=ask_first,
             facts=facts,
+            fact_places=fact_places,
             relevance=relevance,
             rules=rules,
             advice=advice,
@@ -155,7 +149,7 @@ class _Builder:
             if name in known:
                 found.append(known.index(name))
             else:
-                self._not_asked(name, self.entry.place(*path, position), known)
+                self.formulas.not_asked(name, self.entry.place(*path, position), known)
         return tuple(found)
 
     def _free_to_ask_first(self, first: Sequence[int], variables: Sequence[Variable]) -> None:
@@ -169,19 +163,8 @@ class _Builder:
                     "Remove its `after` and `only_if`, or take it out of `ask_first`.",
                 )
 
-    def _not_asked(self, name: str, place: Place, known: Iterable[str]) -> None:
-        exists = name in self.catalogue.questions
-        self.report(
-            "R301",
-            place,
-            f'The question "{name}" is not among the `questions` of this guide.'
-            if exists
-            else f'Neither a question nor a derived fact of this guide is called "{name}".',
-            did_you_mean(name, known)
-            or ("Add it to `questions`." if exists else "Correct the name, or add it."),
-        )
-
-    def _facts(self) -> tuple[tuple[str, Formula], ...]:
+    def _facts(self) -> tuple[tuple[tuple[str, Formula], ...], tuple[Place, ...]]:
+        """Derived facts in order, and where each is first derived."""
         by_name: dict[str, list[Formula]] = {}
         needs: dict[str, set[str]] = {}
         places: dict[str, Place] = {}
@@ -202,11 +185,13 @@ class _Builder:
             places.setdefault(derivation.fact, place)
         if circles := list(cycles_in(needs)):
             self._circles("Derived facts lead in a circle", circles, places)
-            return ()
-        return tuple(
+            return (), ()
+        ordered = dependencies_first(needs)
+        facts = tuple(
             (name, Or(tuple(by_name[name])) if len(by_name[name]) > 1 else by_name[name][0])
-            for name in dependencies_first(needs)
+            for name in ordered
         )
+        return facts, tuple(places[name] for name in ordered)
 
     def _circles(
         self, what: str, circles: Iterable[Sequence[str]], places: Mapping[str, Place]
@@ -230,115 +215,7 @@ class _Builder:
 
     def _formula(self, path: Path) -> Formula:
         condition = self.entry.conditions.get(path)
-        return self._convert(condition) if condition is not None else And(())
-
-    def _convert(self, condition: Condition) -> Formula:
-        match condition:
-            case All(parts):
-                return And(tuple(map(self._convert, parts)))
-            case AnyOf(parts):
-                return Or(tuple(map(self._convert, parts)))
-            case Not(part):
-                return Negation(self._convert(part))
-            case FactIs():
-                return self._fact(condition)
-            case ReplyIs():
-                return self._reply(condition)
-            case Compare():
-                return self._compare(condition)
-
-    @property
-    def _fact_names(self) -> set[str]:
-        return {derivation.fact for derivation in self.entry.model.derive}
-
-    def _fact(self, condition: FactIs) -> Formula:
-        asked = {variable.question: variable for variable in self.variables}
-        if condition.fact in asked and condition.fact not in self._fact_names:
-            self.report(
-                "R304",
-                condition.place,
-                f'"{condition.fact}" is a question, so it is neither true nor false.',
-                f"Name options: {', '.join(asked[condition.fact].options)}.",
-            )
-        elif condition.fact not in self._fact_names:
-            self._not_asked(condition.fact, condition.place, [*self._fact_names, *asked])
-        fact = Fact(condition.fact)
-        return fact if condition.value else Negation(fact)
-
-    def _find(self, name: str, place: Place) -> tuple[int, Variable] | None:
-        for index, variable in enumerate(self.variables):
-            if variable.question == name:
-                return index, variable
-        if name in self._fact_names:
-            self.report(
-                "R304",
-                place,
-                f'"{name}" is a derived fact, so it is either true or false.',
-                f"Write `{name}: true` or `{name}: false`.",
-            )
-        else:
-            known = [variable.question for variable in self.variables]
-            self._not_asked(name, place, [*known, *self._fact_names])
-        return None
-
-    def _reply(self, condition: ReplyIs) -> Formula:
-        found = self._find(condition.question, condition.place)
-        if found is None:
-            return And(())
-        index, variable = found
-        allowed = [
-            option
-            for option, band in zip(variable.options, variable.bands, strict=True)
-            if not isinstance(band, NumberBand)
-        ]
-        for option, place in zip(condition.options, condition.option_places, strict=True):
-            if option in allowed:
-                continue
-            if variable.kind in {"number", "duration"}:
-                self.report(
-                    "R304",
-                    place,
-                    f'"{variable.question}" is a {variable.kind}; it has no option "{option}".',
-                    "Compare it with gt, gte, lt, lte or between, or with `unsure`.",
-                )
-            else:
-                self.report(
-                    "R301",
-                    place,
-                    f'The question "{variable.question}" has no option "{option}" in this guide.',
-                    did_you_mean(option, allowed) or f"Its options: {', '.join(allowed)}.",
-                )
-        chosen = {variable.options.index(o) for o in condition.options if o in allowed}
-        return In(index, frozenset(chosen))
-
-    def _compare(self, condition: Compare) -> Formula:
-        found = self._find(condition.question, condition.place)
-        if found is None:
-            return And(())
-        index, variable = found
-        question = self.catalogue.questions[condition.question].model
-        if variable.kind not in {"number", "duration"}:
-            self.report(
-                "R304",
-                condition.place,
-                f'"{condition.question}" is a {variable.kind} question; it cannot be compared '
-                f"with `{condition.operator}`.",
-                f"Name options: {', '.join(variable.options)}.",
-            )
-            return And(())
-        before = len(self.problems)
-        values = self.make.values(condition, question)
-        del self.problems[before:]
-        if values is None:
-            return And(())
-        return In(
-            index,
-            frozenset(
-                option
-                for option, band in enumerate(variable.bands)
-                if isinstance(band, NumberBand) and satisfies(band, condition.operator, values)
-            ),
-        )
+        return self.formulas.formula(condition) if condition is not None else And(())
 
     def _ordered(
         self, relevance: Sequence[Formula | None], facts: Mapping[str, Formula]

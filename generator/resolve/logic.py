@@ -106,6 +106,8 @@ class Logic:
     """In reading order; where the rules file has `otherwise`, it is the last one."""
     advice: tuple[LogicRule, ...]
     has_otherwise: bool
+    fact_places: tuple[Place, ...] = ()
+    """Where each of `facts` is first derived."""
     advice_may_cost: tuple[float, ...] = ()
     """For each advice rule how many questions it may add on average."""
     otherwise_at_most: float = 1.0

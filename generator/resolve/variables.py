@@ -1,7 +1,7 @@
 """Questions as one guide asks them: options, bands cut where its rules compare, shares."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -21,6 +21,12 @@ class Report(Protocol):
     ) -> None: ...
 
 
+def _say_nothing(
+    code: str, place: Place, what: str, mend: str, *, related: Iterable[Related] = ()
+) -> None:
+    del code, place, what, mend, related
+
+
 @dataclass(frozen=True, slots=True)
 class VariableMaker:
     """Makes the variables of one guide."""
@@ -29,6 +35,10 @@ class VariableMaker:
     entry: GuideEntry
     parameters: Mapping[str, Entry[Parameter]]
     report: Report
+
+    def silent(self) -> "VariableMaker":
+        """The same for those who come second: what does not fit has been reported already."""
+        return replace(self, report=_say_nothing)
 
     def variable(self, index: int) -> Variable:
         """The variable of the question at an index of the guide's own list."""
