@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.checks import check
 from generator.diagram import Diagrams, GraphTooLarge, diagram, too_large
 from generator.engine import Engine, EngineDied, RuleEngine, TooComplicated, build
-from generator.plan import plan
+from generator.plan import costly_advice, plan
 from generator.problems import Problem, has_errors
 from generator.prove import Proved, prove
 from generator.resolve import Logic, Project, resolve
@@ -80,10 +80,12 @@ def grow_and_prove(
     """Plan, guide and proof of rules whose checks have passed."""
     try:
         engine = Engine(process, logic, diagrams)
-        guide, problems = build(logic, diagrams, plan(logic, diagrams), engine)
+        order = plan(logic, diagrams)
+        guide, problems = build(logic, diagrams, order, engine)
         if guide is None:
             return None, problems
         proved, problems = prove(logic, diagrams, engine, guide)
+        problems += costly_advice(logic, diagrams, order)
     except GraphTooLarge as error:
         return None, [too_large(logic, error)]
     except TooComplicated as error:

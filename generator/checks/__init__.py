@@ -6,8 +6,15 @@ and name it in `CHECKS`.
 
 from collections.abc import Callable, Iterator
 
-from generator.checks.coverage import gap, otherwise_never_used, questions
-from generator.checks.rules import conflict, never_true, undecided
+from generator.checks.conditions import constant, unsure_by_negation, unused_facts
+from generator.checks.coverage import (
+    gap,
+    options,
+    otherwise_never_used,
+    otherwise_takes_too_much,
+    questions,
+)
+from generator.checks.rules import adds_nothing, conflict, undecided
 from generator.diagram import Diagrams
 from generator.problems import Problem
 from generator.resolve import Logic
@@ -17,10 +24,15 @@ Check = Callable[[Logic, Diagrams], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     gap,
     conflict,
-    never_true,
+    constant,
     undecided,
+    adds_nothing,
+    unsure_by_negation,
+    unused_facts,
     otherwise_never_used,
+    otherwise_takes_too_much,
     questions,
+    options,
 )
 
 

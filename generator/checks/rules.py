@@ -1,4 +1,4 @@
-"""Checks of single rules and of pairs: never true, never deciding, in conflict."""
+"""Checks of rules against each other: never deciding, never adding, in conflict."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -7,22 +7,6 @@ from generator.checks.witness import in_words
 from generator.diagram import Diagrams, Graph, Node
 from generator.problems import Problem, Related
 from generator.resolve import Logic
-
-
-def never_true(logic: Logic, diagrams: Diagrams) -> Iterator[Problem]:
-    """Conditions that exclude themselves."""
-    rules = [
-        *zip(logic.rules, diagrams.conditions, strict=True),
-        *zip(logic.advice, diagrams.advice, strict=True),
-    ]
-    for rule, condition in rules:
-        if condition == diagrams.graph.false:
-            yield Problem(
-                code="G403",
-                place=rule.place,
-                what=f'The condition of "{rule.id}" is never true.',
-                mend="Look for parts that exclude each other, or a question not asked then.",
-            )
 
 
 def undecided(logic: Logic, diagrams: Diagrams) -> Iterator[Problem]:
@@ -45,6 +29,29 @@ def undecided(logic: Logic, diagrams: Diagrams) -> Iterator[Problem]:
                 witness=in_words(logic, example),
             )
         above = graph.either(above, condition)
+
+
+def adds_nothing(logic: Logic, diagrams: Diagrams) -> Iterator[Problem]:
+    """Advice rules that hold only where other rules give the same advice already."""
+    graph, conditions = diagrams.graph, diagrams.advice
+    for index, rule in enumerate(logic.advice):
+        above = [i for i in range(index) if logic.advice[i].result == rule.result]
+        together = _union(graph, [conditions[i] for i in above])
+        if conditions[index] == graph.false or not graph.implies(conditions[index], together):
+            continue
+        few = cover(graph, conditions[index], [conditions[i] for i in above])
+        covering = [above[i] for i in few]
+        names = ", ".join(f'"{logic.advice[i].id}"' for i in covering)
+        yield Problem(
+            code="G402",
+            place=rule.place,
+            what=f'The rule "{rule.id}" never adds anything: {names} gave its advice already.',
+            mend="Delete it, or narrow the others.",
+            related=tuple(
+                Related(logic.advice[i].place, "gives the same advice") for i in covering
+            ),
+            witness=in_words(logic, graph.witness(conditions[index], bool) or {}),
+        )
 
 
 def _decide_first(names: Sequence[str]) -> str:

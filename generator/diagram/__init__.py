@@ -4,6 +4,8 @@ In: `Logic`. Out: `Diagrams`, in which equal functions have equal ids, so that e
 proof are comparisons of integers.
 """
 
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from generator.diagram.graph import Graph, GraphTooLarge, Node
@@ -19,6 +21,7 @@ __all__ = [
     "Outcome",
     "Result",
     "diagram",
+    "results_of",
     "too_large",
 ]
 
@@ -47,6 +50,8 @@ class Diagrams:
     graph: Graph
     relevance: tuple[Node, ...]
     """For each variable, where it is asked at all."""
+    facts: Mapping[str, Node]
+    """For each derived fact, where it holds."""
     conditions: tuple[Node, ...]
     """For each rule, where its condition holds."""
     advice: tuple[Node, ...]
@@ -55,6 +60,10 @@ class Diagrams:
     """Replies → `Outcome`."""
     results: Node
     """Replies → `Result`."""
+
+    def of(self, formula: Formula) -> Node:
+        """Where a formula over this guide's variables and facts holds."""
+        return _node(self.graph, formula, self.relevance.__getitem__, self.facts.__getitem__)
 
 
 def diagram(logic: Logic) -> tuple[Diagrams | None, list[Problem]]:
@@ -98,10 +107,11 @@ class _Compiler:
         return Diagrams(
             graph=graph,
             relevance=tuple(self.relevance(index) for index in range(len(logic.variables))),
+            facts=self.facts,
             conditions=conditions,
             advice=advice,
             outcomes=outcomes,
-            results=graph.map_values(outcomes, self.result),
+            results=results_of(graph, logic, outcomes),
         )
 
     def _with_advice(self, outcomes: Node, advice: int) -> Node:
@@ -110,11 +120,6 @@ class _Compiler:
             return Outcome(value.rule, value.advice | {advice})
 
         return self.graph.map_values(outcomes, add)
-
-    def result(self, value: object) -> Result:
-        assert isinstance(value, Outcome)
-        answer = self.logic.rules[value.rule].result if value.rule is not None else None
-        return Result(answer, frozenset(self.logic.advice[i].result for i in value.advice))
 
     def relevance(self, variable: int) -> Node:
         node = self.relevant.get(variable)
@@ -130,22 +135,42 @@ class _Compiler:
         return self.facts[name]
 
     def node(self, formula: Formula) -> Node:
-        graph = self.graph
-        match formula:
-            case In(variable, options):
-                asked = self.relevance(variable)
-                return graph.both(asked, graph.literal(variable, options))
-            case And(parts):
-                node = graph.true
-                for part in parts:
-                    node = graph.both(node, self.node(part))
-                return node
-            case Or(parts):
-                node = graph.false
-                for part in parts:
-                    node = graph.either(node, self.node(part))
-                return node
-            case Negation(part):
-                return graph.negate(self.node(part))
-            case Fact(name):
-                return self.fact(name)
+        return _node(self.graph, formula, self.relevance, self.fact)
+
+
+def results_of(
+    graph: Graph, logic: Logic, outcomes: Node, *, without: AbstractSet[int] = frozenset()
+) -> Node:
+    """Outcomes → `Result`; `without` leaves out advice rules, as if they were not there."""
+
+    def result(value: object) -> Result:
+        assert isinstance(value, Outcome)
+        answer = logic.rules[value.rule].result if value.rule is not None else None
+        return Result(answer, frozenset(logic.advice[i].result for i in value.advice - without))
+
+    return graph.map_values(outcomes, result)
+
+
+def _node(
+    graph: Graph,
+    formula: Formula,
+    relevance: Callable[[int], Node],
+    fact: Callable[[str], Node],
+) -> Node:
+    match formula:
+        case In(variable, options):
+            return graph.both(relevance(variable), graph.literal(variable, options))
+        case And(parts):
+            node = graph.true
+            for part in parts:
+                node = graph.both(node, _node(graph, part, relevance, fact))
+            return node
+        case Or(parts):
+            node = graph.false
+            for part in parts:
+                node = graph.either(node, _node(graph, part, relevance, fact))
+            return node
+        case Negation(part):
+            return graph.negate(_node(graph, part, relevance, fact))
+        case Fact(name):
+            return fact(name)

@@ -4,7 +4,7 @@ A node is an integer. Terminals carry any hashable value; the boolean ones are T
 Variables are tested in the order of their index. Nothing here knows questions or rules.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 Node: TypeAlias = int
@@ -158,6 +158,25 @@ class Graph:
             self._supports[node] = found
         return found
 
+    def share(
+        self, node: Node, shares: Sequence[Sequence[float]], wanted: Callable[[Hashable], bool]
+    ) -> float:
+        """The probability that the value is wanted, if replies fall independently by `shares`."""
+        done: dict[Node, float] = {}
+
+        def visit(at: Node) -> float:
+            if at not in done:
+                children = self._children[at]
+                parts = zip(shares[self._variables[at]], children, strict=True) if children else ()
+                done[at] = (
+                    sum(share * visit(child) for share, child in parts)
+                    if children
+                    else float(wanted(self._values[at]))
+                )
+            return done[at]
+
+        return visit(node)
+
     def map_values(self, node: Node, change: Callable[[Hashable], Hashable]) -> Node:
         """The function with another value at each terminal."""
         done: dict[Node, Node] = {}
@@ -191,6 +210,28 @@ class Graph:
                 if child not in seen:
                     seen.add(child)
                     waiting.append(child)
+
+    def at(self, node: Node, replies: Mapping[int, int]) -> Hashable:
+        """The value for replies that reach a terminal."""
+        while self._children[node]:
+            node = self._children[node][replies[self._variables[node]]]
+        return self._values[node]
+
+    def difference(self, left: Node, right: Node) -> dict[int, int] | None:
+        """Replies for which two functions have different values; None where they are equal."""
+        replies: dict[int, int] = {}
+        if left == right:
+            return None
+        while not (self.is_terminal(left) and self.is_terminal(right)):
+            top = min(self._variables[left], self._variables[right])
+            option = next(
+                option
+                for option in range(self.sizes[top])
+                if self._cofactor(left, top, option) != self._cofactor(right, top, option)
+            )
+            replies[top] = option
+            left, right = self._cofactor(left, top, option), self._cofactor(right, top, option)
+        return replies
 
     def witness(self, node: Node, wanted: Callable[[Hashable], bool]) -> dict[int, int] | None:
         """Replies that lead to a terminal whose value is wanted; None where there are none."""

@@ -12,16 +12,8 @@ def same_function(logic: Logic, diagrams: Diagrams, guide: Guide) -> list[Proble
     if back == diagrams.results:
         return []
     graph = diagrams.graph
-    replies: dict[int, int] = {}
-    left, right = back, diagrams.results
-    while not (graph.is_terminal(left) and graph.is_terminal(right)):
-        variable = min(graph.variable(left), graph.variable(right))
-        for option in range(graph.sizes[variable]):
-            pair = graph.restrict(left, variable, option), graph.restrict(right, variable, option)
-            if pair[0] != pair[1]:
-                replies[variable] = option
-                left, right = pair
-                break
+    replies = graph.difference(back, diagrams.results) or {}
+    given, wanted = (graph.at(node, replies) for node in (back, diagrams.results))
     pairs = (
         f"{logic.variables[v].question}={logic.variables[v].options[o]}"
         for v, o in sorted(replies.items())
@@ -30,8 +22,7 @@ def same_function(logic: Logic, diagrams: Diagrams, guide: Guide) -> list[Proble
         Problem(
             code="P602",
             place=logic.place,
-            what=f'The guide "{logic.guide}" gives {graph.value(left)} where its rules give '
-            f"{graph.value(right)}.",
+            what=f'The guide "{logic.guide}" gives {given} where its rules give {wanted}.',
             mend="Report this with the rules file.",
             witness=", ".join(pairs),
         )

@@ -19,7 +19,8 @@ from generator.resolve.order import cycles_in
 from generator.resolve.parameters import lapsed, overlaid, value_problems
 from generator.resolve.project import Project
 from generator.resolve.questions import question_problems, unused_bands
-from generator.resolve.references import LINKABLE, Reference, references, table, unknown, unused
+from generator.resolve.reach import never_reached
+from generator.resolve.references import LINKABLE, Reference, references, table, unknown
 from generator.resolve.units import unit_problems
 from generator.schema import LOCALES, Catalogue, Entry, GuideEntry
 from generator.schema.conditions import Bound, Compare, leaves
@@ -46,9 +47,10 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
     """Resolve a catalogue as it stands on a date. No project comes back if there are errors."""
     parameters = overlaid(catalogue)
     usable = {name: entry for name, entry in parameters.items() if not any(value_problems(entry))}
-    mentions = (*references(catalogue), *_in_conditions(catalogue))
+    named = references(catalogue)
+    mentions = (*named, *_in_conditions(catalogue))
     problems = [
-        *unknown(catalogue, (m for m in mentions if m.by != "condition")),
+        *unknown(catalogue, named),
         *_shared_names(catalogue),
         *(problem for entry in parameters.values() for problem in value_problems(entry)),
         *unit_problems(catalogue, parameters),
@@ -62,7 +64,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
     problems += found
     if has_errors(problems) or catalogue.spoilt:
         return None, problems
-    problems += unused(catalogue, mentions)
+    problems += never_reached(catalogue, mentions)
     calendars = {name: business_days(entry.model) for name, entry in catalogue.calendars.items()}
     problems += calendars_lapse(catalogue, as_of)
     return (
@@ -125,7 +127,7 @@ def _in_conditions(catalogue: Catalogue) -> Iterator[Reference]:
     for guide in catalogue.guides.values():
         for bound in _bounds(guide):
             if bound.parameter:
-                yield Reference("parameter", bound.parameter, bound.place, "condition")
+                yield Reference("parameter", bound.parameter, bound.place, f"guide:{guide.id}")
 
 
 def _shared_names(catalogue: Catalogue) -> Iterator[Problem]:
@@ -195,7 +197,7 @@ def _valid_until(
     seen: set[str] = set()
     waiting = [f"guide:{guide}"]
     days: list[date] = []
-    names = [bound.parameter for bound in _bounds(catalogue.guides[guide]) if bound.parameter]
+    names: list[str] = []
     while waiting:
         user = waiting.pop()
         if user in seen:

@@ -79,21 +79,6 @@ def unknown(catalogue: Catalogue, mentions: Iterable[Reference]) -> Iterator[Pro
         )
 
 
-def unused(catalogue: Catalogue, mentions: Iterable[Reference]) -> Iterator[Problem]:
-    """Entries that nothing mentions."""
-    used = {(mention.kind, mention.id) for mention in mentions}
-    for kind in ("question", "answer", "advice", "channel", "parameter", "source", "topic"):
-        for entry in table(catalogue, kind).values():
-            names = {(kind, entry.id), ("page", entry.id) if kind in LINKABLE else (kind, entry.id)}
-            if not names & used:
-                yield Problem(
-                    code="R306",
-                    place=entry.place(),
-                    what=f'Nothing uses the {kind} "{entry.id}".',
-                    mend="Use it or delete it.",
-                )
-
-
 def _of_entry(kind: str, entry: Entry[Authored]) -> Iterator[Reference]:
     by = f"{kind}:{entry.id}"
     for path, text, _ in walk_texts(entry.model):

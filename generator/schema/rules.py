@@ -93,7 +93,7 @@ class Otherwise(Authored):
     because: Line
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
     at_most: Share = Field(
-        default=Decimal("0.2"), description="Share of readers that may end here, from 0 to 1."
+        default=Decimal("0.3"), description="Share of readers that may end here, from 0 to 1."
     )
 
 

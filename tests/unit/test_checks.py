@@ -15,17 +15,19 @@ from tests.golden.cases import changed, compiled, laid_over
 RULES = "rules/start.yml"
 
 
-def made(rules: str, *questions: str, options: int = 2, derive: str = "") -> dict[str, str]:
+def made(
+    rules: str, *questions: str, options: int = 2, derive: str = "", alike: str = ""
+) -> dict[str, str]:
     """The good project with a guide of these rules and questions that all have options o0, o1 …"""
     texts = {
         f"content/questions/{name}.yml": f"id: {name}\ntext: {{zh: 问, en: Ask}}\noptions:\n"
         + "".join(f"  - id: o{i}\n    label: {{zh: 选, en: Choose}}\n" for i in range(options))
         for name in questions
     }
-    asked = "".join(f"  - id: {name}\n" for name in questions)
+    asked = "".join(f"  - id: {name}\n{alike}" for name in questions)
     texts[RULES] = (
         f"id: start\ntitle: {{zh: 题, en: Title}}\nquestions:\n{asked}{derive}rules:\n{rules}"
-        "otherwise:\n  answer: open-payout\n  because: {zh: 因, en: Because}\n  sources: [practice]\n"
+        "otherwise:\n  answer: open-payout\n  at_most: 1\n  because: {zh: 因, en: Because}\n  sources: [practice]\n"
     )
     return laid_over(texts)
 
@@ -76,7 +78,9 @@ def test_of_many_rules_only_those_are_named_that_cannot_be_left_out() -> None:
 def test_forty_options_with_a_rule_each_are_proved() -> None:
     answers = ("wait", "ask-support", "freeze-card")
     rules = (rule(f"r{i}", f"{{ask: o{i}}}", answers[i % 3]) for i in range(39))
-    assert proved(made("".join(rules), "ask", options=40)) == []
+    groups = (f"[{', '.join(f'o{i}' for i in range(first, 39, 3))}]" for first in range(3))
+    alike = f"    alike: [{', '.join(groups)}]\n"
+    assert proved(made("".join(rules), "ask", options=40, alike=alike)) == []
 
 
 def test_forty_options_that_must_be_equal_are_too_complicated_in_bounded_time() -> None:
