@@ -9,9 +9,9 @@ from pathlib import Path
 
 from benchmarks.synthetic import Shape, logic
 from generator.checks import check
+from generator.compiler import grow_and_prove
 from generator.diagram import diagram
 from generator.engine import RuleEngine
-from generator.pipeline import grow_and_prove
 from generator.prove import Proved
 from generator.resolve import Logic
 from generator.source import read_yaml

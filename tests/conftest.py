@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.build_date import date_of_build
+from generator.compiler import Workshop
 from generator.pipeline import Compiled, compile_project
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +26,7 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def shipped() -> Compiled:
     """The shipped content, compiled and proved as it stands at the last commit."""
-    compiled = compile_project(ROOT, date_of_build(ROOT, None))
+    with Workshop() as without_cache:
+        compiled = compile_project(ROOT, date_of_build(ROOT, None), workshop=without_cache)
     assert compiled.good, compiled.problems
     return compiled

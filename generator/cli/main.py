@@ -60,14 +60,18 @@ def main() -> None:
 
 @main.command()
 @common
-def check(root: Path, as_of: datetime | None, style: Format) -> None:
-    """Check and prove everything; write nothing."""
+@click.option("--fresh", is_flag=True, help="Prove all guides anew, whatever was proved before.")
+def check(root: Path, as_of: datetime | None, style: Format, *, fresh: bool) -> None:
+    """Check and prove everything; write nothing but a note of what was proved."""
     from generator.cli.words import whole
-    from generator.pipeline import compile_project
+    from generator.compiler import Cache, Workshop
+    from generator.pipeline import CACHE, compile_project
 
     reporter = Reporter(style)
-    with reporter.progress() as progress:
-        compiled = whole(compile_project(root, build_date(root, as_of), progress))
+    cache = Cache(None if fresh else root / CACHE)
+    with reporter.progress() as progress, Workshop(cache) as workshop:
+        day = build_date(root, as_of)
+        compiled = whole(compile_project(root, day, progress, workshop=workshop))
     reporter.problems(compiled.problems)
     if has_errors(compiled.problems):
         sys.exit(PROBLEMS)

@@ -9,11 +9,20 @@ from generator.guide import Guide
 from generator.problems import Problem
 from generator.prove.plain import evaluate
 from generator.prove.proof import Proof, Proved
-from generator.prove.regions import Sample, engine_agrees, region_count
+from generator.prove.regions import Path, Sample, engine_agrees, region_count, sampled_paths
 from generator.prove.symbolic import same_function
 from generator.resolve import Logic
 
-__all__ = ["Proof", "Proved", "Sample", "evaluate", "prove", "region_count"]
+__all__ = [
+    "Path",
+    "Proof",
+    "Proved",
+    "Sample",
+    "evaluate",
+    "prove",
+    "region_count",
+    "sampled_paths",
+]
 
 
 def prove(

@@ -22,10 +22,19 @@ class Sample:
     """Paths on which guide and engine were compared."""
 
     mode: Literal["all", "sampled"]
-    paths: tuple[tuple[Mapping[str, str], Leaf], ...]
-    """Replies from start to leaf, and the leaf."""
+    """Every path, or paths that together take every option of every node."""
+    paths: int
     random: int
     """Further full sets of replies, drawn at random."""
+
+
+Path = tuple[Mapping[str, str], Leaf]
+"""Replies from start to leaf, and the leaf."""
+
+
+def sampled_paths(guide: Guide, mode: Literal["all", "sampled"]) -> tuple[Path, ...]:
+    """The paths on which guide and engine are compared, in a fixed order."""
+    return tuple(regions(guide) if mode == "all" else _every_edge(guide))
 
 
 def region_count(guide: Guide) -> int:
@@ -49,20 +58,18 @@ def engine_agrees(logic: Logic, engine: Engine, guide: Guide) -> tuple[Sample, l
     On each path twice: the partial replies as they are, and completed at random to full ones.
     """
     draw = random.Random(f"{logic.guide}/{len(guide.nodes)}")  # noqa: S311 - a sample, never a secret
-    every = region_count(guide) <= MOST_REGIONS
-    paths = tuple(regions(guide)) if every else tuple(_every_edge(guide))
-    extra = PLAIN_REPLIES if every else RANDOM_REPLIES
+    mode: Literal["all", "sampled"] = "all" if region_count(guide) <= MOST_REGIONS else "sampled"
+    paths = sampled_paths(guide, mode)
+    extra = PLAIN_REPLIES if mode == "all" else RANDOM_REPLIES
     problems = [
         *_partial(logic, engine, paths),
         *_full(logic, engine, guide, [_completed(logic, draw, replies) for replies, _ in paths]),
         *_full(logic, engine, guide, [_completed(logic, draw, {}) for _ in range(extra)]),
     ]
-    return Sample("all" if every else "sampled", paths, extra), problems
+    return Sample(mode, len(paths), extra), problems
 
 
-def _partial(
-    logic: Logic, engine: Engine, paths: tuple[tuple[Mapping[str, str], Leaf], ...]
-) -> Iterator[Problem]:
+def _partial(logic: Logic, engine: Engine, paths: tuple[Path, ...]) -> Iterator[Problem]:
     reports = engine.reports([_indexed(logic, replies) for replies, _ in paths])
     for (replies, leaf), report in zip(paths, reports, strict=True):
         expected = Result(leaf.answer, frozenset(leaf.advice))

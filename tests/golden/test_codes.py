@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.synthetic import Shape, logic
+from generator.compiler import grow_and_prove
 from generator.diagram import Graph, diagram
 from generator.engine import RuleEngine, translate
-from generator.pipeline import grow_and_prove
 from generator.problems import CODES
 from tests.golden.cases import EXPECTED, HERE, compiled, good_project
 

@@ -13,7 +13,7 @@ from generator.engine import Engine, RuleEngine, build
 from generator.engine.cubes import prime_cubes
 from generator.guide import Guide, Leaf, Question, leaf_for, regions, replies_at, restrict
 from generator.plan import plan
-from generator.prove import Proved, evaluate, prove, region_count
+from generator.prove import Proved, evaluate, prove, region_count, sampled_paths
 from generator.prove import regions as regions_module
 from generator.resolve import Logic
 
@@ -202,7 +202,7 @@ def test_a_guide_with_many_regions_is_sampled_over_every_edge(
     result = proved(made, process)
     assert result.proof.sample.mode == "sampled"
     taken = set()
-    for replies, leaf in result.proof.sample.paths:
+    for replies, leaf in sampled_paths(result.guide, result.proof.sample.mode):
         at = result.guide.start
         for option in replies.values():
             node = result.guide.nodes[at]

@@ -104,7 +104,7 @@ def proved(name: str, nodes: Mapping[str, Node]) -> Proved:
         advice=(),
         has_otherwise=True,
     )
-    proof = Proof(regions=region_count(guide), sample=Sample("all", (), 0))
+    proof = Proof(regions=region_count(guide), sample=Sample("all", region_count(guide), 0))
     return Proved(logic=logic, guide=guide, proof=proof)
 
 

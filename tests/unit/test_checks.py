@@ -5,9 +5,9 @@ from itertools import chain
 import pytest
 
 from generator.checks.rules import cover
+from generator.compiler import compile_guide
 from generator.diagram import Graph, GraphTooLarge, Node
 from generator.engine import RuleEngine
-from generator.pipeline import compile_guide
 from generator.problems import Problem
 from generator.resolve import Logic
 from tests.golden.cases import changed, compiled, laid_over
@@ -126,7 +126,9 @@ def test_conditions_that_build_on_each_other_too_often_are_told() -> None:
     assert [problem.code for problem in problems] == ["G409"]
 
 
-@pytest.mark.parametrize("stage", ["generator.pipeline.check", "generator.pipeline.plan"])
+@pytest.mark.parametrize(
+    "stage", ["generator.compiler.guide.check", "generator.compiler.guide.plan"]
+)
 def test_a_stage_that_runs_out_of_nodes_is_told(
     monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:

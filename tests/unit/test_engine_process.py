@@ -6,10 +6,10 @@ import signal
 import pytest
 
 from benchmarks.synthetic import Shape, logic
+from generator.compiler import compile_guide
 from generator.diagram import Diagrams, diagram
 from generator.engine import Engine, EngineDied, RuleEngine
 from generator.engine.translate import RULES_IN_A_SET, fnv, translate
-from generator.pipeline import compile_guide
 from generator.prove import evaluate
 from generator.resolve import Logic
 

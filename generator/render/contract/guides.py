@@ -53,7 +53,7 @@ class _GuideFile:
             "proof": {
                 "mode": self.proof.sample.mode,
                 "regions": self.proof.regions,
-                "paths": len(self.proof.sample.paths),
+                "paths": self.proof.sample.paths,
                 "random": self.proof.sample.random,
             },
             "nodes": {name: self.node(node) for name, node in self.guide.nodes.items()},

@@ -5,12 +5,12 @@ either side, so that an evaluator's own arithmetic is tested too.
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from generator.guide import Leaf, restrict
-from generator.prove import Proved
+from generator.prove import Path, Proved, sampled_paths
 from generator.render.addresses import relative, vectors_file
 from generator.render.contract.encode import SCHEMA_VERSION, Json
 from generator.resolve import Project
@@ -28,11 +28,12 @@ KEPT = 0.6
 def vectors_json(project: Project, proved: Proved) -> dict[str, Json]:
     """All vectors of a guide; `today` is the date of the build."""
     vectors: list[Json] = []
-    for replies, leaf in proved.proof.sample.paths:
+    paths = sampled_paths(proved.guide, proved.proof.sample.mode)
+    for replies, leaf in paths:
         vectors.append(_vector(replies, leaf))
     for variable in proved.logic.variables:
         for option, raw in _raw_values(project, variable):
-            for replies, leaf in proved.proof.sample.paths:
+            for replies, leaf in paths:
                 if replies.get(variable.question) == option:
                     vectors.append(_vector(replies, leaf, {variable.question: raw}))
                     break
@@ -43,17 +44,16 @@ def vectors_json(project: Project, proved: Proved) -> dict[str, Json]:
         "mode": proved.proof.sample.mode,
         "today": project.as_of.isoformat(),
         "vectors": vectors,
-        "restricted": [_restricted(proved, known) for known in _known(proved)],
+        "restricted": [_restricted(proved, known) for known in _known(proved, paths)],
     }
 
 
-def _known(proved: Proved) -> Iterator[dict[str, str]]:
+def _known(proved: Proved, paths: Sequence[Path]) -> Iterator[dict[str, str]]:
     """Each reply alone, paths with some replies left out, and a reply that is not offered."""
     for variable in proved.logic.variables:
         for option in variable.options:
             yield {variable.question: option}
     draw = random.Random(proved.guide.id)  # noqa: S311 - a sample, never a secret
-    paths = proved.proof.sample.paths
     for replies, _ in draw.sample(paths, min(len(paths), MOST_RESTRICTED)):
         yield {question: o for question, o in replies.items() if draw.random() < KEPT}
     yield {proved.logic.variables[0].question: "not-an-option"}
