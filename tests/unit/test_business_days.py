@@ -1,8 +1,10 @@
-"""Business days of the mainland's calendar for 2026, and windows that rest on them."""
+"""Business days of the shipped calendars, and windows that rest on them."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import chinese_calendar
+import holidays
 import pytest
 
 from generator.pipeline import Compiled
@@ -16,19 +18,98 @@ BANDS = (
     None,
 )
 INSIDE, PAST = 0, 1
+YEARS = range(2026, 2031)
+INDEPENDENT = {
+    "uk": holidays.country_holidays("GB", subdiv="ENG", years=YEARS),
+    "eu": holidays.financial_holidays("XECB", years=YEARS),
+    "us": holidays.financial_holidays("XFED", years=YEARS),
+}
+"""Calendars of another project, by the id of ours."""
+
+
+def days(calendar: BusinessDays) -> Iterator[date]:
+    """Every day that a calendar knows."""
+    count = (calendar.last_day - calendar.first_day).days + 1
+    return (calendar.first_day + timedelta(days=ahead) for ahead in range(count))
 
 
 @pytest.fixture
-def cn(shipped: Compiled) -> BusinessDays:
+def calendars(shipped: Compiled) -> dict[str, BusinessDays]:
     assert shipped.project is not None
-    return shipped.project.calendars["cn"]
+    return dict(shipped.project.calendars)
 
 
-def test_the_calendar_agrees_with_an_independent_one_on_every_day_of_2026(cn: BusinessDays) -> None:
-    day = date(2026, 1, 1)
-    while day.year == 2026:
+@pytest.fixture
+def cn(calendars: dict[str, BusinessDays]) -> BusinessDays:
+    return calendars["cn"]
+
+
+def test_the_mainlands_calendar_agrees_with_an_independent_one_on_every_day(
+    cn: BusinessDays,
+) -> None:
+    for day in days(cn):
         assert cn.is_business_day(day) == chinese_calendar.is_workday(day), day
-        day += timedelta(days=1)
+
+
+def test_the_mainlands_make_up_days_are_exactly_those_of_an_independent_calendar(
+    cn: BusinessDays,
+) -> None:
+    worked = {day for day in days(cn) if day.weekday() > 4 and chinese_calendar.is_workday(day)}
+    assert cn.working_days == worked
+
+
+def test_the_mainlands_holidays_are_exactly_those_of_an_independent_calendar(
+    cn: BusinessDays,
+) -> None:
+    off = {
+        day
+        for day in days(cn)
+        if not chinese_calendar.is_workday(day) and chinese_calendar.get_holiday_detail(day)[1]
+    }
+    assert cn.holidays == off
+
+
+@pytest.mark.parametrize("name", INDEPENDENT)
+def test_a_calendar_abroad_agrees_with_an_independent_one_on_every_day(
+    calendars: dict[str, BusinessDays], name: str
+) -> None:
+    for day in days(calendars[name]):
+        open_by_rule = day.weekday() <= 4 and day not in INDEPENDENT[name]
+        assert calendars[name].is_business_day(day) == open_by_rule, day
+
+
+@pytest.mark.parametrize("name", INDEPENDENT)
+def test_a_calendar_abroad_reaches_through_2027(
+    calendars: dict[str, BusinessDays], name: str
+) -> None:
+    assert calendars[name].first_day <= date(2026, 1, 1)
+    assert calendars[name].last_day >= date(2027, 12, 31)
+
+
+def test_every_shipped_calendar_has_an_independent_one_beside_it(
+    calendars: dict[str, BusinessDays],
+) -> None:
+    assert set(calendars) == {"cn", *INDEPENDENT}
+
+
+def test_the_federal_reserve_is_open_on_the_friday_before_a_saturday_holiday(
+    calendars: dict[str, BusinessDays],
+) -> None:
+    assert calendars["us"].is_business_day(date(2026, 7, 3)) is True
+
+
+def test_a_substitute_day_stands_for_an_english_bank_holiday_on_a_weekend(
+    calendars: dict[str, BusinessDays],
+) -> None:
+    assert calendars["uk"].is_business_day(date(2026, 12, 28)) is False
+
+
+def test_labour_day_closes_the_euro_system_but_no_english_bank(
+    calendars: dict[str, BusinessDays],
+) -> None:
+    labour_day = date(2026, 5, 1)
+    assert calendars["eu"].is_business_day(labour_day) is False
+    assert calendars["uk"].is_business_day(labour_day) is True
 
 
 def test_days_outside_the_known_span_are_unknown(cn: BusinessDays) -> None:
