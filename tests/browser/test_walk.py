@@ -14,9 +14,12 @@ from generator.prove.journeys import Arrival, on_engine
 from generator.render.addresses import home, page
 from generator.resolve.prose import Target
 from generator.schema import LOCALES, Locale
+from tests.conftest import ROOT
 
 TIMEOUT = 10_000
-PAGES = {"triage": None, "withdrawal-not-arrived": Target("issue", "withdrawal-not-arrived")}
+GUIDES = sorted(path.stem for path in (ROOT / "rules").glob("*.yml"))
+PAGES = {guide: None if guide == "triage" else Target("issue", guide) for guide in GUIDES}
+"""The issue that opens a guide has its id; `triage` stands on the home page."""
 
 
 def address_of(guide: str, locale: Locale) -> str:
