@@ -14,6 +14,8 @@ from generator.resolve.logic import UNSURE, Variable
 from generator.resolve.raw_replies import NotAReply, computed_option, option_for
 from generator.schema import Locale
 
+FIGURES = frozenset({"number", "duration"})
+"""Kinds of question whose replies are typed as figures."""
 NEEDED = (
     "ask-prompt", "ask-number", "ask-compute", "ask-date", "ask-remaining", "ask-remaining-exactly",
     "ask-possible", "ask-dropped", "ask-at-start", "ask-after", "ask-after-continue",
@@ -89,13 +91,15 @@ class _Conversation:
         click.secho(f"\n{words.text.plain}", bold=True)
         if words.help:
             click.echo(words.help.plain)
+        # Where figures are typed, a bare number is one.
+        mark = "#{}" if words.kind in FIGURES else "{}."
         for number, option in enumerate(node.children, 1):
             text = words.options[option]
             note = f" ({text.help.plain})" if text.help else ""
-            click.echo(f"  {number}. {text.label.plain}{note}")
+            click.echo(f"  {mark.format(number)} {text.label.plain}{note}")
         if self.variable(node).calculator:
             click.echo(self.word("ask-compute"))
-        if words.kind in {"number", "duration"}:
+        if words.kind in FIGURES:
             click.echo(self.word("ask-number"))
         elif words.kind == "date":
             click.echo(self.word("ask-date", self.today))
@@ -125,9 +129,10 @@ class _Conversation:
     def reply(self, node: Question, entered: str) -> None:
         options = list(node.children)
         variable = self.variable(node)
-        numbered = variable.kind not in {"number", "duration"}
-        if numbered and entered.isdigit() and 1 <= int(entered) <= len(options):
-            entered = options[int(entered) - 1]
+        chosen = entered.removeprefix("#")
+        numbered = entered != chosen or variable.kind not in FIGURES
+        if numbered and chosen.isdecimal() and 1 <= int(chosen) <= len(options):
+            entered = options[int(chosen) - 1]
         elif entered == "?" and UNSURE in options:
             entered = UNSURE
         try:

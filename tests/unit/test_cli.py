@@ -177,6 +177,18 @@ def test_ask_takes_dates_and_amounts() -> None:
     assert title("zh", "short-check-fee") in walk(replies, "withdrawal-not-arrived")
 
 
+def test_ask_works_a_reply_out_from_amounts() -> None:
+    replies = "no\nwithdrawal\nyes\n=\n3000\n1000\n{}\nno\nnot-yet\nq\n"
+    assert title("zh", "fee-as-published") in walk(replies.format(2), "fee-dispute")
+    assert title("zh", "fee-too-high") in walk(replies.format("2.01"), "fee-dispute")
+
+
+def test_ask_tells_a_choice_from_a_figure_where_figures_are_typed() -> None:
+    replies = "no\nwithdrawal\nyes\n{}\nno\nnot-yet\nq\n"
+    assert title("zh", "fee-as-published") in walk(replies.format("#1"), "fee-dispute")
+    assert title("zh", "fee-too-high") in walk(replies.format("1"), "fee-dispute")
+
+
 def test_ask_refuses_what_is_no_reply_and_asks_again() -> None:
     output = walk("ninety-nine\nguided\nq\n")
     assert "ninety-nine" in output
