@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.build_date import date_of_build
 from generator.compiler import Workshop
 from generator.pipeline import Compiled, compile_project
+
+# Nothing is timed: a busy machine is no defect. The same examples each time, so that a run repeats.
+settings.register_profile("tests", deadline=None, derandomize=True)
+settings.load_profile("tests")
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import click
 
+from generator.cli.why import NEEDED as IN_REASONS
+from generator.cli.why import reasons, tell
 from generator.guide import Guide, Leaf, Question, restrict
 from generator.guide import regions as paths_of
 from generator.pipeline import Compiled
@@ -20,7 +22,7 @@ NEEDED = (
     "ask-prompt", "ask-number", "ask-compute", "ask-date", "ask-remaining", "ask-remaining-exactly",
     "ask-possible", "ask-dropped", "ask-at-start", "ask-after", "ask-after-continue",
     "ask-score", "answer-today", "answer-avoid", "answer-evidence", "answer-say", "answer-deadline",
-    "answer-fallback",
+    "answer-fallback", *IN_REASONS,
 )  # fmt: skip
 """Keys of `content/words.yml` that are read here."""
 
@@ -204,7 +206,7 @@ class _Conversation:
         while True:
             entered = click.prompt(f"\n{keys}", prompt_suffix=" > ").strip().lower()
             if entered == "w":
-                self.show_why(leaf)
+                self.show_why()
             elif entered == "b":
                 self.back()
                 return True
@@ -214,11 +216,9 @@ class _Conversation:
             elif entered == "q":
                 return False
 
-    def show_why(self, leaf: Leaf) -> None:
-        rules = self.edition.guides[self.proved.guide.id].rules
-        for name in leaf.because:
-            rule = rules[name]
-            sources = "; ".join(self.edition.sources[s].title.plain for s in rule.sources)
-            click.echo(f"  {name}: {rule.because.plain} ({sources})")
+    def show_why(self) -> None:
+        found = reasons(self.proved, self.replies)
+        assert found is not None
+        tell(found, self.edition, self.proved.guide.id)
         given = ", ".join(f"{question}={option}" for question, option in self.replies.items())
-        click.echo(f"  {given}")
+        click.echo(f"\n  {given}")

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from generator import __version__
 from generator.build_date import NoDate, date_of_build
 from generator.cli.report import FORMATS, Format, Reporter
 from generator.problems import CODES, did_you_mean, has_errors
+
+if TYPE_CHECKING:
+    from generator.pipeline import Compiled
 
 PROBLEMS, UNUSABLE = 1, 2
 
@@ -50,6 +54,31 @@ def build_date(root: Path, as_of: datetime | None) -> date:
     except NoDate as error:
         click.echo(f"helpcenter: {error}", err=True)
         sys.exit(UNUSABLE)
+
+
+def good_project(root: Path, as_of: datetime | None, reporter: Reporter) -> "Compiled":
+    """The compiled project, or its problems and the end of the program."""
+    from generator.cli.words import whole
+    from generator.pipeline import compile_project
+
+    with reporter.progress() as progress:
+        compiled = whole(compile_project(root, build_date(root, as_of), progress))
+    if not compiled.good:
+        reporter.problems(compiled.problems)
+        sys.exit(PROBLEMS)
+    return compiled
+
+
+def known_guide(compiled: "Compiled", guide: str) -> None:
+    """The end of the program where no guide has this id."""
+    if guide not in compiled.guides:
+        hint = did_you_mean(guide, compiled.guides) or f"There are: {', '.join(compiled.guides)}."
+        raise click.UsageError(f'No guide is called "{guide}". {hint}')
+
+
+def day_of(today: datetime | None) -> date:
+    """The day given, else the caller's own."""
+    return today.date() if today else date.today()  # noqa: DTZ011 - the caller's own day
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -121,20 +150,62 @@ def ask(
 ) -> None:
     """Walk a guide in the terminal."""
     from generator.cli.ask import ask_in_terminal
-    from generator.cli.words import whole
-    from generator.pipeline import compile_project
+
+    compiled = good_project(root, as_of, Reporter(style))
+    known_guide(compiled, guide)
+    ask_in_terminal(compiled, guide, "zh" if locale == "zh" else "en", day_of(today))
+
+
+@main.command()
+@common
+@click.argument("guide")
+@click.argument("replies", nargs=-1, metavar="[QUESTION=REPLY]...")
+@click.option("--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day from which dates are reckoned."
+)
+def why(
+    root: Path,
+    as_of: datetime | None,
+    style: Format,
+    guide: str,
+    replies: tuple[str, ...],
+    locale: str,
+    today: datetime | None,
+) -> None:
+    """Tell why replies lead to their answer, and what would lead to any other.
+
+    Replies are options, amounts or dates: account-restricted=no withdrawal-submitted=2026-11-18
+    """
+    from generator.cli.why import as_data, askable, edition_of, reasons_for, tell
+    from generator.prove.journeys import Astray
 
     reporter = Reporter(style)
-    with reporter.progress() as progress:
-        compiled = whole(compile_project(root, build_date(root, as_of), progress))
-    if not compiled.good:
-        reporter.problems(compiled.problems)
-        sys.exit(PROBLEMS)
-    if guide not in compiled.guides:
-        hint = did_you_mean(guide, compiled.guides) or f"There are: {', '.join(compiled.guides)}."
-        raise click.UsageError(f'No guide is called "{guide}". {hint}')
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the caller's own day
-    ask_in_terminal(compiled, guide, "zh" if locale == "zh" else "en", day)
+    compiled = good_project(root, as_of, reporter)
+    known_guide(compiled, guide)
+    given = dict(_pair(reply) for reply in replies)
+    for question in given:
+        if question not in (known := askable(compiled, guide)):
+            hint = did_you_mean(question, known) or f"It asks {', '.join(known)}."
+            raise click.UsageError(f'This guide asks no question "{question}". {hint}')
+    try:
+        found = reasons_for(compiled, guide, given, day_of(today))
+    except Astray as error:
+        raise click.UsageError(str(error)) from None
+    if found is None:
+        raise click.UsageError("The replies do not reach an answer; add more of them.")
+    edition = edition_of(compiled, "zh" if locale == "zh" else "en")
+    if style == "text":
+        tell(found, edition, guide)
+    else:
+        reporter.data(as_data(found, edition, guide))
+
+
+def _pair(reply: str) -> tuple[str, str]:
+    question, equals, value = reply.partition("=")
+    if not equals:
+        raise click.UsageError(f'"{reply}" is no reply; write question=option.')
+    return question, value
 
 
 @main.command()

@@ -47,6 +47,10 @@ class Reporter:
                 if listed:
                     click.echo(_count(listed))
 
+    def data(self, data: object) -> None:
+        """A result for programs."""
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
     def guides(self, guides: Mapping[str, Proved]) -> None:
         """What was proved."""
         if self.style != "text":

@@ -16,14 +16,18 @@ from generator.guide.graph import (
 )
 from generator.guide.known import replies_at, restrict
 from generator.guide.share import share
+from generator.guide.why import Change, deciding_replies, nearest_changes
 
 __all__ = [
+    "Change",
     "Guide",
     "Leaf",
     "Node",
     "PlanRecord",
     "Question",
+    "deciding_replies",
     "leaf_for",
+    "nearest_changes",
     "regions",
     "replies_at",
     "restrict",

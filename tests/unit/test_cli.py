@@ -203,3 +203,35 @@ def test_ask_suggests_the_guide_that_was_meant() -> None:
     result = run("ask", "triag", "--root", str(ROOT), "--as-of", DAY)
     assert result.exit_code == 2
     assert "triage" in result.output
+
+
+def why(*arguments: str) -> Result:
+    return run("why", *arguments, "--root", str(ROOT), "--as-of", DAY, "--today", DAY)
+
+
+def test_why_tells_rule_deciding_replies_and_every_other_answer() -> None:
+    result = why("withdrawal-not-arrived", "scam-now=guided", "--format", "json")
+    assert result.exit_code == 0, result.output
+    data = json.loads(result.output)
+    assert data["answer"] == "stop-scam"
+    assert [reason["rule"] for reason in data["because"]] == ["someone-gives-orders"]
+    assert data["decided_by"] == {"scam-now": "guided"}
+    assert data["changes"]["pay-to-withdraw-scam"]["changed"] == {"scam-now": "pay-first"}
+    text = why("withdrawal-not-arrived", "scam-now=guided").output
+    assert title("zh", "stop-scam") in text
+    assert title("zh", "wait-until-due") in text
+
+
+@pytest.mark.parametrize(
+    ("replies", "told"),
+    [
+        (["scam-now=gided"], "gided"),
+        (["scm-now=guided"], "scam-now"),
+        (["scam-now=no"], "more"),
+        (["guided"], "question=option"),
+    ],
+)
+def test_why_says_what_is_wrong_with_replies(replies: list[str], told: str) -> None:
+    result = why("withdrawal-not-arrived", *replies)
+    assert result.exit_code == 2
+    assert told in result.output

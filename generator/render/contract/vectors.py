@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from generator.guide import Leaf, restrict
+from generator.guide import Leaf, deciding_replies, nearest_changes, restrict
 from generator.prove import Path, Proved, sampled_paths
 from generator.render.addresses import relative, vectors_file
 from generator.render.contract.encode import SCHEMA_VERSION, Json
@@ -22,6 +22,7 @@ from generator.resolve.raw_replies import band_of_number, in_range
 # A window of business days can stretch over holidays; farther back no edge is looked for.
 DAYS_BACK = 120
 MOST_RESTRICTED = 60
+MOST_CHANGES = 12
 KEPT = 0.6
 
 
@@ -45,6 +46,23 @@ def vectors_json(project: Project, proved: Proved) -> dict[str, Json]:
         "today": project.as_of.isoformat(),
         "vectors": vectors,
         "restricted": [_restricted(proved, known) for known in _known(proved, paths)],
+        "changes": [_changes(proved, replies) for replies, _ in _spread(paths, MOST_CHANGES)],
+    }
+
+
+def _spread(paths: Sequence[Path], most: int) -> Sequence[Path]:
+    """Some of the paths, evenly from first to last."""
+    return paths[:: max(1, len(paths) // most)][:most]
+
+
+def _changes(proved: Proved, replies: Mapping[str, str]) -> dict[str, Json]:
+    return {
+        "replies": dict(replies),
+        "decided_by": deciding_replies(proved.guide, replies),
+        "nearest": {
+            answer: {"changed": dict(change.changed), "asked": dict(change.asked)}
+            for answer, change in sorted(nearest_changes(proved.guide, replies).items())
+        },
     }
 
 
