@@ -52,7 +52,10 @@ def load(source: Source) -> tuple[Catalogue | None, list[Problem]]:
     brand = found.pop("brands", {}).get("brand")
     if brand is None:
         return None, problems
-    named: dict[str, Any] = {kind.plural: found[kind.plural] for kind in KINDS}
+    # By id, so that it makes no difference in which folder or file an entry stands.
+    named: dict[str, Any] = {
+        kind.plural: dict(sorted(found[kind.plural].items())) for kind in KINDS
+    }
     named.pop("brands")
     together = Spoilt(
         frozenset[tuple[str, str]]().union(*(part.ids for part in spoilt)),

@@ -23,6 +23,7 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
 )
+LINE_ENDS = "Save the file with one kind of line end, LF or CRLF."
 RETYPE = "Delete it; retype the passage if you cannot see it."
 
 
@@ -67,7 +68,7 @@ def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
         return refuse(
             "Y104",
             Place(file),
-            f"The file has {len(content):,} bytes; {MAX_BYTES:,} are allowed.",
+            f"The file has more than {MAX_BYTES:,} bytes.",
             "Split it into several files.",
         )
     try:
@@ -82,7 +83,12 @@ def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
         )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     hidden = [
-        Problem(code="Y103", place=Place(file, line, found.start() + 1), what=what, mend=RETYPE)
+        Problem(
+            code="Y103",
+            place=Place(file, line, found.start() + 1),
+            what=what,
+            mend=LINE_ENDS if found.group() == "\r" else RETYPE,
+        )
         for line, words in enumerate(text.split("\n"), start=1)
         if (found := FORBIDDEN.search(words))
         and (what := f"The invisible character U+{ord(found.group()):04X} stands here.")

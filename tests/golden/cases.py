@@ -1,12 +1,14 @@
 """Golden cases: files laid over the small good project in `project/`, and the problems they cause.
 
 A case is one text file: a sentence on what is wrong, perhaps a line `as of 2026-12-20`, the files
-that are added or replaced, each behind a line `--- content/answers/wait.yml` (with ` removed` behind
-the name, the file is taken away), and behind `=== problems` what `helpcenter check` prints.
+that are added or replaced, each behind a line `--- content/answers/wait.yml`, and behind
+`=== problems` what `helpcenter check` prints. A word behind the name says what else stands there:
+`removed` takes the file away, `escaped` reads `\\xff` and `\\r` as bytes, `times 50000` repeats the
+text, `folder` makes a folder, and `link nowhere.yml` a link.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +23,11 @@ from generator.source import Document, Source, read_yaml
 HERE = Path(__file__).parent
 AS_OF = date(2026, 6, 15)
 EXPECTED = "=== problems\n"
-_FILE = re.compile(r"^--- (\S+)( removed)?\n", re.MULTILINE)
+_FILE = re.compile(r"^--- (\S+)(?: (\w+)(?: (\S+))?)?\n", re.MULTILINE)
+
+
+Odd = Callable[[Path], object]
+"""Makes what is to stand at a path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +40,19 @@ class Case:
     as_of: date
     files: Mapping[str, str]
     """What is laid over the project; an empty text takes the file away."""
+    odd: Mapping[str, Odd]
+    """What no text file can hold."""
     expected: str
+
+    def lay_out(self, root: Path) -> None:
+        """Write the project with this case laid over it."""
+        for name, text in laid_over(self.files).items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, "utf-8")
+        for name, odd in self.odd.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).unlink(missing_ok=True)
+            odd(root / name)
 
 
 def cases() -> list[Case]:
@@ -47,16 +65,36 @@ def read_case(path: Path) -> Case:
     given, _, expected = path.read_text("utf-8").partition(EXPECTED)
     head, *parts = _FILE.split(given)
     day = re.search(r"^as of (\S+)$", head, re.MULTILINE)
+    files: dict[str, str] = {}
+    odd: dict[str, Odd] = {}
+    for name, how, much, text in zip(*(parts[i::4] for i in range(4)), strict=True):
+        if how in {None, "removed"}:
+            files[name] = "" if how else text
+        else:
+            odd[name] = _odd(how, much, text)
     return Case(
         path=path,
         given=given,
         as_of=date.fromisoformat(day.group(1)) if day else AS_OF,
-        files={
-            name: "" if removed else text
-            for name, removed, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
-        },
+        files=files,
+        odd=odd,
         expected=expected,
     )
+
+
+def _odd(how: str, much: str, text: str) -> Odd:
+    match how:
+        case "escaped":
+            content = text.encode("ascii").decode("unicode_escape").encode("latin-1")
+            return lambda path: path.write_bytes(content)
+        case "times":
+            return lambda path: path.write_text(text.removesuffix("\n") * int(much), "utf-8")
+        case "folder":
+            return Path.mkdir
+        case "link":
+            return lambda path: path.symlink_to(much)
+        case _:
+            raise ValueError(f"{how!r} is no way to lay a file out")
 
 
 def good_project() -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.cli.report import Reporter
 from generator.pipeline import compile_project
-from tests.golden.cases import EXPECTED, Case, cases, laid_over
+from tests.golden.cases import EXPECTED, Case, cases
 
 
 @pytest.mark.parametrize(
@@ -15,9 +15,7 @@ from tests.golden.cases import EXPECTED, Case, cases, laid_over
 def test_case(
     case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, update_golden: bool
 ) -> None:
-    for name, text in laid_over(case.files).items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
+    case.lay_out(tmp_path)
     compiled = compile_project(tmp_path, case.as_of)
     Reporter("text").problems(compiled.problems)
     printed = capsys.readouterr().out

@@ -9,7 +9,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from generator.pipeline import Compiled
 from generator.render import render
+from generator.resolve import resolve
 from generator.resolve.raw_replies import option_for
+from generator.schema import load
+from generator.source import Source, read_yaml
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +43,32 @@ def test_every_json_file_is_valid_against_the_schema_that_it_names(files: dict[s
         assert errors == [], path
         checked += 1
     assert checked >= 8
+
+
+def test_the_order_and_folders_of_files_change_nothing(
+    shipped: Compiled, files: dict[str, str]
+) -> None:
+    """Every file of its own in another folder, so that all are read in another order."""
+    assert shipped.project is not None
+    named = {
+        _moved(path.relative_to(ROOT).as_posix()): path.read_bytes()
+        for root in ("content", "rules")
+        for path in (ROOT / root).rglob("*.yml")
+    }
+    documents = [read_yaml(content, name)[0] for name, content in sorted(named.items())]
+    whole = tuple(document for document in documents if document is not None)
+    catalogue, problems = load(Source(ROOT, whole, tuple(sorted(named))))
+    assert catalogue is not None
+    project, found = resolve(catalogue, shipped.project.as_of)
+    assert project is not None, [*problems, *found]
+    assert render(project, shipped.guides) == files
+
+
+def _moved(name: str) -> str:
+    """The file in a folder whose name depends on its own: `content/answers/x3/wait.yml`."""
+    folder, _, file = name.rpartition("/")
+    alone = folder == "content"
+    return name if alone else f"{folder}/x{sum(file.encode()) % 10}/{file}"
 
 
 def _resolved(path: Path) -> list[str]:
