@@ -26,8 +26,8 @@ test: set-up-browser ## run everything that must pass before a change is done
 	$(BIN)/helpcenter check
 	CHROMIUM="$$(cat .venv/browser)" $(BIN)/pytest -n auto --maxprocesses 2
 
-bench: set-up ## measure how long the stages take
-	@$(BIN)/python -m benchmarks
+bench: set-up ## measure how long the stages take (WRITE=1: also into benchmarks/RESULTS.md)
+	@$(BIN)/python -m benchmarks $(if $(WRITE),--write)
 
 # uv is asked alone, without this machine's settings, so that the lock holds the hashes of the public files.
 lock: ## pin requirements*.in in requirements.lock (UPGRADE=1: take the newest versions)
