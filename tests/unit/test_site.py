@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 
 from generator.output import write
 from generator.pipeline import silent
@@ -48,6 +49,20 @@ def test_mkdocs_passes_a_page_through_as_it_is(docs: dict[str, Path], site: Path
             path = page.relative_to(folder).with_suffix("")
             built = "index.html" if path.name == "index" else f"{path}/index.html"
             assert body in (site / locale / built).read_text("utf-8"), path
+
+
+def test_markdown_which_pages_are_kept_from_would_not_change_them(docs: dict[str, Path]) -> None:
+    for folder in docs.values():
+        for page in folder.rglob("*.md"):
+            body = page.read_text("utf-8").split("\n---\n\n", 1)[1].strip()
+            assert markdown(body) == body, page
+
+
+def test_a_page_in_markdown_is_still_read_as_markdown(tmp_path: Path) -> None:
+    docs = docs_below(tmp_path / "docs")["zh"]
+    (docs / "channels.md").write_text("<div>\n<p>a</p>\n</div>\n\n*word*\n", "utf-8")
+    assert build_site(ROOT, {"zh": docs}, tmp_path / "out", silent) == []
+    assert "<em>word</em>" in (tmp_path / "out/zh/channels/index.html").read_text("utf-8")
 
 
 def test_every_page_is_built_and_nothing_that_no_page_uses(site: Path) -> None:
