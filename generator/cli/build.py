@@ -1,17 +1,17 @@
 """Everything into `site/`: compile, render, run MkDocs, swap the finished site in."""
 
-import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from generator.cli.report import Reporter
 from generator.cli.words import whole
-from generator.output import Written, alone, next_folder, publish, restore, write, writing
+from generator.output import add, alone, copy, keeping, next_folder, publish, restore, write
+from generator.output import is_kept as kept
 from generator.pipeline import Compiled, Progress, compile_project
-from generator.render import render
+from generator.render import joined, render_in_parts
 from generator.schema import LOCALES
-from generator.site import build_site
+from generator.site import build_site, page_stamp
 
 
 class UnsoundPages(Exception):  # noqa: N818 - a defect of the generator, told in full
@@ -23,38 +23,57 @@ def build_project(root: Path, as_of: date, reporter: Reporter) -> bool:
 
     Raises `OutputError` where the file system refuses.
     """
-    with alone(root):
+    with (
+        reporter.progress() as progress,
+        alone(root, lambda: progress("waiting for another build")),
+    ):
         restore(root)
-        with reporter.progress() as progress:
-            compiled = whole(compile_project(root, as_of, progress))
-            pages = publish_site(root, compiled, progress) if compiled.good else 0
-        reporter.problems(compiled.problems)
-        if not compiled.good:
-            reporter.say("Nothing was built; the site is as it was.")
-            return False
-        reporter.guides(compiled.guides)
-        reporter.say(
-            f"Built {pages} pages as of {as_of} into site/. To look at it: `make serve`, or open "
-            f"{(root / 'site' / 'index.html').resolve()} in a browser."
-        )
-        return True
+        compiled = whole(compile_project(root, as_of, progress))
+        pages = publish_site(root, compiled, progress) if compiled.good else 0
+    reporter.problems(compiled.problems)
+    if not compiled.good:
+        reporter.say("Nothing was built; the site is as it was.")
+        return False
+    reporter.guides(compiled.guides)
+    reporter.say(
+        f"Built {pages} pages as of {as_of} into site/. To look at it: `make serve`, or open "
+        f"{(root / 'site' / 'index.html').resolve()} in a browser."
+    )
+    return True
 
 
-def publish_site(root: Path, compiled: Compiled, progress: Progress) -> int:
-    """Render a compiled project and put it in the place of the old site; the number of pages."""
-    assert compiled.project is not None
+def publish_site(
+    root: Path,
+    compiled: Compiled,
+    progress: Progress,
+    *,
+    reuse: bool = False,
+    json_ready: Callable[[], None] = lambda: None,
+) -> int:
+    """Render a compiled project and put it in the place of the old site; the number of pages.
+
+    `json_ready` is called once `shared_folder` holds the published JSON, well before the pages.
+    With `reuse`, pages of a locale of which nothing has changed are not rendered again. Raises
+    `OutputError`.
+    """
     progress("rendering")
-    files = render(compiled.project, compiled.guides)
-    docs: dict[str, Path] = {name: root / "build" / "docs" / name for name in LOCALES}
-    for locale, folder in docs.items():
-        write(below(files, f"docs/{locale}/"), folder)
-    out = next_folder(root)
-    if complaints := build_site(root, docs, out, progress):
-        raise UnsoundPages("\n".join(complaints))
-    _add_shared(below(files, "site/"), root / "build" / "shared", out)
+    files = joined(_rendered(root, compiled, json_ready))
+    write(below(files, "site/"), shared_folder(root))
+    for locale in LOCALES:
+        write(below(files, f"docs/{locale}/"), root / "build" / "docs" / locale)
+        _render_pages(root, locale, progress, reuse=reuse)
     progress("publishing")
+    out = next_folder(root)
+    for locale in LOCALES:
+        copy(root / "build" / "pages" / locale, out / locale)
+    copy(shared_folder(root), out)
     publish(root)
     return sum(path.endswith(".md") for path in files)
+
+
+def shared_folder(root: Path) -> Path:
+    """Where what all locales share is written before it is published."""
+    return root / "build" / "shared"
 
 
 def below(files: Mapping[str, str], folder: str) -> dict[str, str]:
@@ -64,8 +83,23 @@ def below(files: Mapping[str, str], folder: str) -> dict[str, str]:
     }
 
 
-def _add_shared(files: Mapping[str, str], folder: Path, out: Path) -> Written:
-    written = write(files, folder)
-    with writing(out):
-        shutil.copytree(folder, out, dirs_exist_ok=True)
-    return written
+def _rendered(
+    root: Path, compiled: Compiled, json_ready: Callable[[], None]
+) -> Iterator[dict[str, str]]:
+    assert compiled.project is not None
+    parts = render_in_parts(compiled.project, compiled.guides)
+    first = next(parts)
+    add(below(first, "site/"), shared_folder(root))
+    json_ready()
+    yield first
+    yield from parts
+
+
+def _render_pages(root: Path, locale: str, progress: Progress, *, reuse: bool) -> None:
+    docs, pages = root / "build" / "docs" / locale, root / "build" / "pages" / locale
+    stamp = page_stamp(root, locale, docs)
+    if reuse and kept(pages, stamp):
+        return
+    with keeping(pages, stamp):
+        if complaints := build_site(root, {locale: docs}, pages.parent, progress):
+            raise UnsoundPages("\n".join(complaints))

@@ -81,7 +81,18 @@ def day_of(today: datetime | None) -> date:
     return today.date() if today else date.today()  # noqa: DTZ011 - the caller's own day
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Ctrl-C is no problem of the project, and needs no list of calls."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nhelpcenter: interrupted. Nothing is half-written.", err=True)
+            sys.exit(UNUSABLE)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="helpcenter")
 def main() -> None:
     """Checks, proves and publishes the help centre in this folder."""

@@ -5,13 +5,18 @@ link out of the folder that it writes to.
 """
 
 from generator.output.errors import OutputError, writing
+from generator.output.kept import is_kept, keeping
 from generator.output.publish import alone, next_folder, publish, restore
-from generator.output.tree import Written, write
+from generator.output.tree import Written, add, copy, write
 
 __all__ = [
     "OutputError",
     "Written",
+    "add",
     "alone",
+    "copy",
+    "is_kept",
+    "keeping",
     "next_folder",
     "publish",
     "restore",

@@ -1,5 +1,6 @@
 """{path: text} → a folder that holds these files and nothing else."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -38,6 +39,25 @@ def write(files: Mapping[str, str], folder: Path) -> Written:
         for path, content in wanted.items():
             kept += _put(folder / path, content)
     return Written(written=len(wanted) - kept, kept=kept, removed=removed)
+
+
+def add(files: Mapping[str, str], folder: Path) -> None:
+    """Write files below `folder`, and leave others as they are. Raises `OutputError`."""
+    with writing(folder):
+        for path, text in files.items():
+            _put(folder / _checked(path), text.encode())
+
+
+def copy(source: Path, folder: Path) -> None:
+    """Put every file below `source` below `folder`, too. Raises `OutputError`."""
+    with writing(folder):
+        for path in sorted(source.rglob("*")):
+            target = folder / path.relative_to(source)
+            if path.is_dir():
+                target.mkdir(parents=True, exist_ok=True)
+            else:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
 
 
 def remove(path: Path) -> int:

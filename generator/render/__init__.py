@@ -5,7 +5,7 @@ Paths that begin with `docs/<locale>/` are the docs tree that MkDocs renders; th
 `RENDERERS`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.prove import Proved
 from generator.render.contract import contract
@@ -14,14 +14,24 @@ from generator.resolve import Project
 
 Renderer = Callable[[Project, Mapping[str, Proved]], dict[str, str]]
 
-RENDERERS: tuple[Renderer, ...] = (pages, contract)
+RENDERERS: tuple[Renderer, ...] = (contract, pages)
+"""In the order in which whoever waits for them wants them."""
 
 
 def render(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
     """Every file of the help centre, sorted by path."""
+    return joined(render_in_parts(project, guides))
+
+
+def render_in_parts(project: Project, guides: Mapping[str, Proved]) -> Iterator[dict[str, str]]:
+    """The same files, renderer by renderer: the published JSON comes first."""
+    return (renderer(project, guides) for renderer in RENDERERS)
+
+
+def joined(parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """All parts' files, sorted by path."""
     files: dict[str, str] = {}
-    for renderer in RENDERERS:
-        made = renderer(project, guides)
+    for made in parts:
         if twice := files.keys() & made.keys():
             raise ValueError(f"two renderers write {sorted(twice)}")
         files.update(made)

@@ -4,6 +4,6 @@ In: a docs tree for each locale. Out: `<out>/<locale>/`, and what MkDocs complai
 decides what stands on a page.
 """
 
-from generator.site.builder import build_site
+from generator.site.builder import build_site, page_stamp
 
-__all__ = ["build_site"]
+__all__ = ["build_site", "page_stamp"]

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from generator.output import writing
 from generator.site.frame import as_of
+from generator.site.ingredients import stamp_of
 
 SHIPPED = Path(__file__).parents[2]
 """Where the settings stand that come with the generator."""
@@ -36,6 +37,12 @@ def build_site(
             )
             build(config)
     return complaints.texts
+
+
+def page_stamp(root: Path, locale: str, docs: Path) -> str:
+    """Stands for all that decides what `build_site` makes of a locale's docs tree."""
+    settings = _settings(root, locale)
+    return stamp_of(docs, settings.parent, settings)
 
 
 def _settings(root: Path, locale: str) -> Path:

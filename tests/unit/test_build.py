@@ -1,6 +1,5 @@
 """Building: the same bytes twice, the old site kept, nothing half-written."""
 
-import hashlib
 import shutil
 import subprocess
 import sys
@@ -9,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.build import build_project
+from generator.cli.build import build_project, publish_site
 from generator.cli.report import Reporter
+from generator.cli.words import whole
 from generator.output import OutputError, publish, restore, write
+from generator.pipeline import Compiled, compile_project, silent
 from tests.conftest import ROOT
+from tests.unit.small_folder import DAY as SMALL_DAY
+from tests.unit.small_folder import bytes_of, edit, small_folder
 
 DAY = date(2026, 11, 23)
 
@@ -28,12 +31,10 @@ def copy_of_project(root: Path) -> Path:
     return root
 
 
-def bytes_of(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+def compiled(root: Path) -> Compiled:
+    made = whole(compile_project(root, date.fromisoformat(SMALL_DAY)))
+    assert made.good, made.problems
+    return made
 
 
 def test_two_builds_in_different_folders_give_the_same_bytes(tmp_path: Path) -> None:
@@ -44,6 +45,42 @@ def test_two_builds_in_different_folders_give_the_same_bytes(tmp_path: Path) -> 
         made.append(bytes_of(root / "site"))
     assert len(made[0]) > 60
     assert made[0] == made[1]
+
+
+def test_pages_used_again_are_the_pages_of_a_whole_build(tmp_path: Path) -> None:
+    root = small_folder(tmp_path)
+    publish_site(root, compiled(root), silent)
+    before = bytes_of(root / "site")
+    for old, new in (("Wait a little", "Wait a little longer"), ("再等等", "再等一等")):
+        edit(root / "content/answers/wait.yml", old, new)
+        rendered: list[str] = []
+        publish_site(root, compiled(root), rendered.append, reuse=True)
+        assert sum(step.startswith("pages") for step in rendered) == 1
+        used_again = bytes_of(root / "site")
+        publish_site(root, compiled(root), silent)
+        assert used_again == bytes_of(root / "site") != before
+
+
+def test_pages_are_rendered_again_where_the_theme_has_changed(tmp_path: Path) -> None:
+    root = copy_of_project(tmp_path)
+    for folder in ("content", "rules"):
+        shutil.rmtree(root / folder)
+    small_folder(root)
+    publish_site(root, compiled(root), silent)
+    (root / "site_templates/theme/assets/help-centre.css").write_text("/* new */")
+    publish_site(root, compiled(root), silent, reuse=True)
+    assert (root / "site/zh/assets/help-centre.css").read_text() == "/* new */"
+
+
+def test_the_published_json_is_there_before_any_page(tmp_path: Path) -> None:
+    root = small_folder(tmp_path)
+    seen: list[set[str]] = []
+    publish_site(
+        root, compiled(root), silent, json_ready=lambda: seen.append(set(bytes_of(root / "build")))
+    )
+    (files,) = seen
+    assert "shared/guides/zh/payout.json" in files
+    assert not any(name.endswith(".html") for name in files)
 
 
 def test_errors_leave_the_old_site_as_it_was(

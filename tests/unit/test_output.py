@@ -3,6 +3,7 @@
 import errno
 import os
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from generator.output import (
     OutputError,
     Written,
     alone,
+    is_kept,
+    keeping,
     next_folder,
     publish,
     restore,
@@ -73,6 +76,26 @@ def test_a_folder_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
 def test_an_error_of_the_disk_names_the_file_and_what_to_do(number: int) -> None:
     with pytest.raises(OutputError, match=r"some/where .+\. .+\."), writing(Path("some/where")):
         raise OSError(number, os.strerror(number))
+
+
+# ---- Folders that may be used again ----
+
+
+def test_a_folder_is_kept_for_its_own_stamp_alone(tmp_path: Path) -> None:
+    with keeping(tmp_path / "zh", "made of this") as folder:
+        write({"a.html": "a"}, folder)
+    assert is_kept(folder, "made of this")
+    assert not is_kept(folder, "made of that")
+
+
+def test_a_folder_that_was_not_finished_is_not_kept(tmp_path: Path) -> None:
+    with keeping(tmp_path / "zh", "stamp") as folder:
+        write({"a.html": "a"}, folder)
+    with ExitStack() as cut_short:
+        cut_short.enter_context(keeping(folder, "stamp"))
+        cut_short.pop_all()
+    assert files_below(folder) == set()
+    assert not is_kept(folder, "stamp")
 
 
 # ---- The published site ----
