@@ -23,10 +23,7 @@ def build_project(root: Path, as_of: date, reporter: Reporter) -> bool:
 
     Raises `OutputError` where the file system refuses.
     """
-    with (
-        reporter.progress() as progress,
-        alone(root, lambda: progress("waiting for another build")),
-    ):
+    with alone(root, reporter.wait), reporter.progress() as progress:
         restore(root)
         compiled = whole(compile_project(root, as_of, progress))
         pages = publish_site(root, compiled, progress) if compiled.good else 0

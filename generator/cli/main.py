@@ -139,9 +139,13 @@ def build(root: Path, as_of: datetime | None, style: Format) -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(root: Path, as_of: datetime | None, style: Format, port: int) -> None:
     """Show the site on this machine and rebuild it after each edit."""
-    from generator.cli.serve import serve_project
+    from generator.cli.serve import CannotServe, serve_project
 
-    serve_project(root, build_date(root, as_of), Reporter(style), port)
+    try:
+        serve_project(root, build_date(root, as_of), Reporter(style), port)
+    except CannotServe as error:
+        click.echo(f"helpcenter: {error}", err=True)
+        sys.exit(UNUSABLE)
 
 
 @main.command()

@@ -32,12 +32,18 @@ class Reporter:
         with Console(stderr=True).status("…") as status:
             yield status.update
 
+    def bid_farewell(self) -> None:
+        """Leave the terminal as it was, whatever the progress of a killed child has done to it."""
+        if sys.stderr.isatty():
+            Console(stderr=True).show_cursor()
+        self.say("")
+
     def problems(self, problems: Iterable[Problem]) -> None:
         """All problems by position, and a line that counts them."""
         listed = in_order(problems)
         match self.style:
             case "json":
-                click.echo(json.dumps([_as_data(p) for p in listed], ensure_ascii=False, indent=2))
+                click.echo(json.dumps([as_data(p) for p in listed], ensure_ascii=False, indent=2))
             case "github":
                 for problem in listed:
                     click.echo(_as_annotation(problem))
@@ -69,6 +75,14 @@ class Reporter:
         if self.style == "text":
             click.echo(words)
 
+    def wait(self) -> None:
+        """Say what is being waited for."""
+        self.say("Another build of this project is at work; waiting for it.")
+
+    def complain(self, words: str) -> None:
+        """What went wrong outside the project, in every format."""
+        click.secho(f"helpcenter: {words}", fg="red", err=True)
+
 
 def _as_text(problem: Problem) -> str:
     colour = "red" if problem.severity == "error" else "yellow"
@@ -91,7 +105,8 @@ def _count(problems: list[Problem]) -> str:
     return f"{', '.join(parts)}. `helpcenter explain {problems[0].code}` tells more."
 
 
-def _as_data(problem: Problem) -> dict[str, object]:
+def as_data(problem: Problem) -> dict[str, object]:
+    """A problem for programs."""
     return {
         "code": problem.code,
         "severity": problem.severity,
