@@ -28,6 +28,8 @@ class Shape:
     costs: bool = False
     shares: bool = False
     ask_first: int = 0
+    relevant_first: bool = False
+    """Whether questions of `ask_first` may have `only_if`."""
 
 
 def logic(seed: int, shape: Shape) -> Logic:
@@ -50,7 +52,7 @@ class _Draw:
         names = [fact for fact, _ in facts]
         relevance = tuple(
             self.condition(range(index), [])
-            if index > shape.ask_first and self.draw.random() < shape.relevance
+            if self.conditional(index) and self.draw.random() < shape.relevance
             else None
             for index in range(shape.questions)
         )
@@ -70,13 +72,19 @@ class _Draw:
             hit_policy="first",
             depth=30,
             variables=tuple(map(self.variable, everything, relevance)),
-            ask_first=tuple(range(shape.ask_first)),
+            ask_first=tuple(range(min(shape.ask_first, shape.questions))),
             facts=facts,
             relevance=relevance,
             rules=(*rules, last),
             advice=tuple(advice),
             has_otherwise=True,
         )
+
+    def conditional(self, index: int) -> bool:
+        """Whether a question may have `only_if`, which looks at those before it."""
+        if index < self.shape.ask_first:
+            return self.shape.relevant_first and index > 0
+        return index > self.shape.ask_first
 
     def rule(self, kind: str, index: int, when: Formula, results: int) -> LogicRule:
         result = f"{'answer' if kind == 'rule' else 'tip'}{self.draw.randrange(results)}"

@@ -19,10 +19,15 @@ class _Spot:
     outcomes: Node
     results: Node
     replies: tuple[tuple[int, int], ...]
+    relevant: tuple[Node, ...] = ()
+    """For each question of `ask_first` still to come, where it is asked at all."""
 
     @property
-    def key(self) -> tuple[int, Node]:
-        return (self.forced, self.outcomes)
+    def key(self) -> "_Key":
+        return (self.forced, self.outcomes, self.relevant)
+
+
+_Key = tuple[int, Node, tuple[Node, ...]]
 
 
 def build(
@@ -43,16 +48,18 @@ class _Grower:
         self.diagrams = diagrams
         self.plan = plan
         self.engine = engine
-        self.names: dict[tuple[int, Node], str] = {}
+        self.names: dict[_Key, str] = {}
         self.nodes: dict[str, Question | Leaf] = {}
-        self.children: dict[str, tuple[int, list[tuple[int, Node]]]] = {}
+        self.children: dict[str, tuple[int, list[_Key]]] = {}
         self.problems: list[Problem] = []
 
     def grow(self) -> tuple[Guide | None, list[Problem]]:
-        level = [_Spot(0, self.diagrams.outcomes, self.diagrams.results, ())]
+        relevant = tuple(self.diagrams.relevance[v] for v in self.logic.ask_first)
+        first = _Spot(0, self.diagrams.outcomes, self.diagrams.results, (), relevant)
+        level = [first]
         while level:
             reports = self.engine.reports([dict(spot.replies) for spot in level])
-            following: dict[tuple[int, Node], _Spot] = {}
+            following: dict[_Key, _Spot] = {}
             for spot, report in zip(level, reports, strict=True):
                 for child in self.make(spot, report):
                     if child.key not in self.names:
@@ -60,7 +67,7 @@ class _Grower:
             level = list(following.values())
         if self.problems:
             return None, self.problems
-        return self.finished(), []
+        return self.finished(first), []
 
     def make(self, spot: _Spot, report: Report) -> list[_Spot]:
         """Make the node of a spot; return where its options lead."""
@@ -76,17 +83,27 @@ class _Grower:
             self.logic.ask_first[spot.forced] if forced else self.plan.next_question[spot.results]
         )
         children = [
-            _Spot(
-                spot.forced + forced,
-                graph.restrict(spot.outcomes, variable, option),
-                graph.restrict(spot.results, variable, option),
-                (*spot.replies, (variable, option)),
-            )
+            self.behind(spot, variable, option)
             for option in range(len(self.logic.variables[variable].options))
         ]
         name = self.name(spot)
         self.children[name] = (variable, [child.key for child in children])
         return children
+
+    def behind(self, spot: _Spot, variable: int, option: int) -> _Spot:
+        """Where a reply leads: past the questions of `ask_first` that it rules out."""
+        graph = self.diagrams.graph
+        left = spot.relevant[1:]
+        relevant = tuple(graph.restrict(node, variable, option) for node in left)
+        ruled_out = next((i for i, n in enumerate(relevant) if n != graph.false), len(relevant))
+        asked = 1 if spot.forced < len(self.logic.ask_first) else 0
+        return _Spot(
+            spot.forced + asked + ruled_out,
+            graph.restrict(spot.outcomes, variable, option),
+            graph.restrict(spot.results, variable, option),
+            (*spot.replies, (variable, option)),
+            relevant[ruled_out:],
+        )
 
     def make_leaf(self, spot: _Spot, report: Report) -> None:
         graph = self.diagrams.graph
@@ -163,11 +180,11 @@ class _Grower:
             )
         )
 
-    def finished(self) -> Guide:
+    def finished(self, first: _Spot) -> Guide:
         for name in reversed(list(self.names.values())):
             if name in self.children:
                 self.link(name)
-        nodes, start = share(self.nodes, self.names[0, self.diagrams.outcomes])
+        nodes, start = share(self.nodes, self.names[first.key])
         guide = Guide(
             id=self.logic.guide,
             start=start,

@@ -20,7 +20,8 @@ def advice_costs(logic: Logic, diagrams: Diagrams, plan: Plan) -> list[float]:
     """
     space = Space(logic, diagrams.graph)
     return [
-        plan.expected_cost - plan_of(space, logic, _without(logic, diagrams, index)).expected_cost
+        plan.expected_cost
+        - plan_of(space, logic, _without(logic, diagrams, index), diagrams.relevance).expected_cost
         for index in range(len(logic.advice))
     ]
 

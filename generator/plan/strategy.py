@@ -1,6 +1,6 @@
 """The plan of a guide: exact where the budget of states allows, else one-step rollout."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,13 +27,21 @@ class Plan:
 
 def plan(logic: Logic, diagrams: Diagrams, budget: int = STATE_BUDGET) -> Plan:
     """Plan a guide. Questions in `ask_first` come before the plan begins, whatever they bring."""
-    return plan_of(Space(logic, diagrams.graph), logic, diagrams.results, budget)
+    return plan_of(
+        Space(logic, diagrams.graph), logic, diagrams.results, diagrams.relevance, budget=budget
+    )
 
 
-def plan_of(space: Space, logic: Logic, results: Node, budget: int = STATE_BUDGET) -> Plan:
+def plan_of(
+    space: Space,
+    logic: Logic,
+    results: Node,
+    relevance: Sequence[Node],
+    *,
+    budget: int = STATE_BUDGET,
+) -> Plan:
     """Plan for any function of a guide's replies."""
-    starts = after_ask_first(space.graph, logic, results)
-    forced = sum(logic.variables[index].cost for index in logic.ask_first)
+    starts, forced = after_ask_first(space.graph, logic, results, relevance)
     method: Literal["optimal", "heuristic"]
     try:
         found = search(space, starts, budget)
@@ -52,14 +60,26 @@ def plan_of(space: Space, logic: Logic, results: Node, budget: int = STATE_BUDGE
     )
 
 
-def after_ask_first(graph: Graph, logic: Logic, results: Node) -> dict[Node, float]:
-    """The residuals after the questions of `ask_first`, each with its probability."""
-    starts = {results: 1.0}
+def after_ask_first(
+    graph: Graph, logic: Logic, results: Node, relevance: Sequence[Node]
+) -> tuple[dict[Node, float], float]:
+    """The residuals after the questions of `ask_first`, each with its probability; what these cost.
+
+    Whether one of them is asked depends on those before it alone, and is known when its turn comes.
+    """
+    cost = 0.0
+    starts = {(results, tuple(relevance[variable] for variable in logic.ask_first)): 1.0}
     for variable in logic.ask_first:
-        after: dict[Node, float] = {}
-        for state, share in starts.items():
+        after: dict[tuple[Node, tuple[Node, ...]], float] = {}
+        for (state, (asked, *others)), share in starts.items():
+            if asked == graph.false:
+                key = (state, tuple(others))
+                after[key] = after.get(key, 0.0) + share
+                continue
+            cost += share * logic.variables[variable].cost
             for option, part in enumerate(logic.variables[variable].shares):
-                residual = graph.restrict(state, variable, option)
-                after[residual] = after.get(residual, 0.0) + share * part
+                left = tuple(graph.restrict(node, variable, option) for node in others)
+                key = (graph.restrict(state, variable, option), left)
+                after[key] = after.get(key, 0.0) + share * part
         starts = after
-    return starts
+    return {state: share for (state, _), share in starts.items()}, cost

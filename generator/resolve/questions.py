@@ -150,7 +150,6 @@ def _date_problems(
         if parameter is None or model.counts is None:
             continue
         place = question.place("options", index, "until", "parameter")
-        limit = Decimal(parameter.model.value)
         if parameter.model.unit != model.counts:
             yield Problem(
                 code="R308",
@@ -161,6 +160,7 @@ def _date_problems(
                 related=(Related(parameter.place("unit"), "its unit"),),
             )
             continue
+        limit = Decimal(parameter.model.value)
         if before is not None and limit <= before:
             yield _incomplete(
                 place, f"The limit {limit} does not rise above {before}.", "a later one"

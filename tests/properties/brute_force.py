@@ -8,6 +8,7 @@ from itertools import product
 
 from generator.diagram import Result
 from generator.prove import evaluate
+from generator.prove.plain import _Person
 from generator.resolve import Logic
 
 Known = tuple[int | None, ...]
@@ -52,7 +53,14 @@ class BruteForce:
     def forced(self, position: int, known: Known) -> float:
         if position == len(self.logic.ask_first):
             return self.best(known)
+        if not self.relevant(known, self.logic.ask_first[position]):
+            return self.forced(position + 1, known)
         return self.asked(known, self.logic.ask_first[position], position + 1)
+
+    def relevant(self, known: Known, variable: int) -> bool:
+        """Whether a question is asked at all, which earlier ones of `ask_first` alone decide."""
+        replies = {index: reply or 0 for index, reply in enumerate(known)}
+        return _Person(self.logic, replies).is_asked(variable)
 
     def asked(self, known: Known, variable: int, position: int | None = None) -> float:
         asked = self.logic.variables[variable]

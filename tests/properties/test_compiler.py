@@ -28,7 +28,8 @@ shapes = st.builds(
     order=st.sampled_from([0.0, 0.3]),
     costs=st.booleans(),
     shares=st.booleans(),
-    ask_first=st.integers(0, 1),
+    ask_first=st.integers(0, 2),
+    relevant_first=st.booleans(),
 )
 seeds = st.integers(0, 2**32)
 

@@ -17,6 +17,7 @@ FEATURES: dict[str, dict[str, Any]] = {
     "order": {"order": 0.6},
     "relevance": {"relevance": 0.6, "facts": 1},
     "ask-first": {"ask_first": 1, "advice": 2},
+    "relevant-first": {"ask_first": 3, "relevant_first": True, "relevance": 0.8, "advice": 1},
     "everything": {
         "costs": True,
         "shares": True,
@@ -31,9 +32,9 @@ PROBLEMS_EACH = 50
 
 
 def small(name: str, seed: int) -> tuple[Logic, Diagrams]:
-    shape = Shape(
-        questions=2 + seed % 4, rules=3 + seed % 6, most_options=3, answers=4, **FEATURES[name]
-    )
+    features = FEATURES[name]
+    questions = max(2 + seed % 4, features.get("ask_first", 0))
+    shape = Shape(questions=questions, rules=3 + seed % 6, most_options=3, answers=4, **features)
     made = logic(seed, shape)
     diagrams, problems = diagram(made)
     assert diagrams is not None
