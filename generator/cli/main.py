@@ -1,84 +1,25 @@
 """The commands and their options; each does its work elsewhere."""
 
 import sys
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal
 
 import click
 
 from generator import __version__
-from generator.build_date import NoDate, date_of_build
-from generator.cli.report import FORMATS, Format, Reporter
+from generator.cli.options import (
+    PROBLEMS,
+    UNUSABLE,
+    build_date,
+    common,
+    day_of,
+    good_project,
+    known_guide,
+    project,
+)
+from generator.cli.report import Format, Reporter
 from generator.problems import CODES, did_you_mean, has_errors
-
-if TYPE_CHECKING:
-    from generator.pipeline import Compiled
-
-PROBLEMS, UNUSABLE = 1, 2
-
-Decorator = Callable[[Callable[..., None]], Callable[..., None]]
-
-
-def common(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that every command shares."""
-    for option in (
-        click.option(
-            "--root",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            default=Path(),
-            help="The project's folder; the present one by default.",
-        ),
-        click.option(
-            "--as-of",
-            type=click.DateTime(["%Y-%m-%d"]),
-            help="The date of which figures are in force; the last commit's by default.",
-        ),
-        click.option(
-            "--format",
-            "style",
-            type=click.Choice(FORMATS),
-            default="text",
-            help="How problems are told.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def build_date(root: Path, as_of: datetime | None) -> date:
-    """The date of the build, or the end of the program with a word on how to give one."""
-    try:
-        return date_of_build(root, as_of)
-    except NoDate as error:
-        click.echo(f"helpcenter: {error}", err=True)
-        sys.exit(UNUSABLE)
-
-
-def good_project(root: Path, as_of: datetime | None, reporter: Reporter) -> "Compiled":
-    """The compiled project, or its problems and the end of the program."""
-    from generator.cli.words import whole
-    from generator.pipeline import compile_project
-
-    with reporter.progress() as progress:
-        compiled = whole(compile_project(root, build_date(root, as_of), progress))
-    if not compiled.good:
-        reporter.problems(compiled.problems)
-        sys.exit(PROBLEMS)
-    return compiled
-
-
-def known_guide(compiled: "Compiled", guide: str) -> None:
-    """The end of the program where no guide has this id."""
-    if guide not in compiled.guides:
-        hint = did_you_mean(guide, compiled.guides) or f"There are: {', '.join(compiled.guides)}."
-        raise click.UsageError(f'No guide is called "{guide}". {hint}')
-
-
-def day_of(today: datetime | None) -> date:
-    """The day given, else the caller's own."""
-    return today.date() if today else date.today()  # noqa: DTZ011 - the caller's own day
 
 
 class _Commands(click.Group):
@@ -221,6 +162,32 @@ def _pair(reply: str) -> tuple[str, str]:
     if not equals:
         raise click.UsageError(f'"{reply}" is no reply; write question=option.')
     return question, value
+
+
+@main.command()
+@project
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def stats(root: Path, as_of: datetime | None, style: Literal["text", "json"]) -> None:
+    """Count and measure guides, and tell what no journey would notice."""
+    from generator.cli.stats import as_json, as_text, read_journeys
+    from generator.measure import measure
+
+    reporter = Reporter(style)
+    compiled = good_project(root, as_of, reporter)
+    journeys, problems = read_journeys(root)
+    if problems:
+        reporter.problems(problems)
+        sys.exit(PROBLEMS)
+    assert compiled.project is not None
+    with reporter.progress() as progress:
+        progress("measuring")
+        figures, lost = measure(compiled.project, compiled.guides, journeys or ())
+    told = (as_json if style == "json" else as_text)(figures, lost, journeys=journeys is not None)
+    click.echo(told)
+    if lost:
+        sys.exit(PROBLEMS)
 
 
 @main.command()

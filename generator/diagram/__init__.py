@@ -66,9 +66,14 @@ class Diagrams:
         return _node(self.graph, formula, self.relevance.__getitem__, self.facts.__getitem__)
 
 
-def diagram(logic: Logic) -> tuple[Diagrams | None, list[Problem]]:
-    """Compile a guide's rules. No diagrams come back where the budget of nodes runs out."""
-    graph = Graph(len(variable.options) for variable in logic.variables)
+def diagram(logic: Logic, graph: Graph | None = None) -> tuple[Diagrams | None, list[Problem]]:
+    """Compile a guide's rules. No diagrams come back where the budget of nodes runs out.
+
+    In a `graph` given, over the same variables, functions can be compared with those that are
+    there already.
+    """
+    if graph is None:
+        graph = Graph(len(variable.options) for variable in logic.variables)
     try:
         return _Compiler(graph, logic).diagrams(), []
     except GraphTooLarge as error:

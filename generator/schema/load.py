@@ -89,9 +89,18 @@ def _missing(kind: Kind) -> Problem:
     )
 
 
-def load_journeys(path: FilePath) -> tuple[Entry[Journeys] | None, list[Problem]]:
-    """Read one file of journeys; problems name it as `path` is written."""
-    document, problems = read_yaml(path.read_bytes(), path.as_posix())
+def load_journeys(
+    path: FilePath, file: str | None = None
+) -> tuple[Entry[Journeys] | None, list[Problem]]:
+    """Read one file of journeys; problems name it `file`, or as `path` is written."""
+    name = file or path.as_posix()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        what = f"{name} cannot be read: {error.strerror}."
+        mend = "Put a readable file there."
+        return None, [Problem(code="Y112", place=Place(name), what=what, mend=mend)]
+    document, problems = read_yaml(content, name)
     if document is None:
         return None, problems
     model, mistaken = _validate(document, Journeys)
