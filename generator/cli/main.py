@@ -166,6 +166,45 @@ def _pair(reply: str) -> tuple[str, str]:
 
 @main.command()
 @project
+@click.argument("guide")
+@click.option(
+    "--format", "style", type=click.Choice(["mermaid", "svg"]), default="mermaid", show_default=True
+)
+@click.option("--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; the terminal by default.",
+)
+def graph(
+    root: Path,
+    as_of: datetime | None,
+    guide: str,
+    style: str,
+    locale: str,
+    output: Path | None,
+) -> None:
+    """Draw a guide, as Mermaid or SVG."""
+    from generator.output import OutputError, write_file
+    from generator.render.drawing import mermaid, svg
+
+    compiled = good_project(root, as_of, Reporter("text"))
+    known_guide(compiled, guide)
+    assert compiled.project is not None
+    edition = compiled.project.editions["zh" if locale == "zh" else "en"]
+    drawing = (svg if style == "svg" else mermaid)(compiled.guides[guide].guide, edition)
+    if output is None:
+        click.echo(drawing, nl=False)
+        return
+    try:
+        write_file(output, drawing)
+    except OutputError as error:
+        click.echo(f"helpcenter: {error}", err=True)
+        sys.exit(UNUSABLE)
+
+
+@main.command()
+@project
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True
 )

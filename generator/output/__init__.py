@@ -1,12 +1,13 @@
-"""The only place that writes files: trees below `build/`, and the published site.
+"""The only place that writes files: trees below `build/`, the published site, and single files.
 
-In: {path: text} or a finished folder. Out: files on disk, each whole or absent. It never follows a
-link out of the folder that it writes to.
+In: {path: text} or a finished folder. Out: files on disk, each whole or absent. A tree is never
+written through a link that leads out of its folder.
 """
 
 from generator.output.errors import OutputError, writing
 from generator.output.kept import is_kept, keeping
 from generator.output.publish import alone, next_folder, publish, restore
+from generator.output.single import write_file
 from generator.output.tree import Written, add, copy, write
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "publish",
     "restore",
     "write",
+    "write_file",
     "writing",
 ]
