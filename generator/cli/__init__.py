@@ -1,4 +1,4 @@
-"""The command line: `helpcenter check | build | serve | ask | graph | stats | explain`.
+"""The command line: `helpcenter check | build | serve | ask | graph | stats | new | explain`.
 
 Exit codes: 0 good, 1 problems in the project, 2 wrong usage or missing set-up.
 """

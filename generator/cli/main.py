@@ -8,6 +8,7 @@ from typing import Literal
 import click
 
 from generator import __version__
+from generator.cli.new import new
 from generator.cli.options import (
     PROBLEMS,
     UNUSABLE,
@@ -37,6 +38,9 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="helpcenter")
 def main() -> None:
     """Checks, proves and publishes the help centre in this folder."""
+
+
+main.add_command(new)
 
 
 @main.command()

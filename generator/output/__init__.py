@@ -7,7 +7,7 @@ written through a link that leads out of its folder.
 from generator.output.errors import OutputError, writing
 from generator.output.kept import is_kept, keeping
 from generator.output.publish import alone, next_folder, publish, restore
-from generator.output.single import write_file
+from generator.output.single import change_file, create_file, write_file
 from generator.output.tree import Written, add, copy, write
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "Written",
     "add",
     "alone",
+    "change_file",
     "copy",
+    "create_file",
     "is_kept",
     "keeping",
     "next_folder",

@@ -1,11 +1,12 @@
-"""Single files: a drawing where somebody wants it."""
+"""Single files: a drawing where somebody wants it, an author's file begun or continued."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.output.errors import writing
+from generator.output.errors import OutputError, writing
 from generator.output.tree import NEW
 
 
@@ -13,6 +14,35 @@ def write_file(path: Path, text: str) -> None:
     """Put a text at `path`, whole or not at all, over what is there. Raises `OutputError`."""
     with writing(path), _whole(path, text.encode()) as new:
         new.replace(path)
+
+
+def create_file(path: Path, text: str) -> None:
+    """Make a file that is not there yet, whole or not at all, and its folder.
+
+    Raises `OutputError`, also where something is there already, be it for an instant only.
+    """
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _whole(path, text.encode()) as new:
+            try:
+                # Unlike a renaming, a link never replaces what somebody else has made meanwhile.
+                os.link(new, path)
+            except FileExistsError:
+                raise OutputError(f"{path} exists already; nothing was written.") from None
+
+
+def change_file(path: Path, before: bytes, after: bytes) -> None:
+    """Replace a file's bytes, whole or not at all, unless they are not `before` any more.
+
+    A link stays one: the file that it leads to changes. Raises `OutputError`.
+    """
+    with writing(path):
+        real = path.resolve(strict=True)
+        with _whole(real, after) as new:
+            shutil.copymode(real, new)
+            if real.read_bytes() != before:
+                raise OutputError(f"{path} has changed meanwhile; nothing was written.")
+            new.replace(real)
 
 
 @contextmanager

@@ -23,8 +23,13 @@ LOCALES: tuple[Locale, ...] = ("zh", "en")
 KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 
+def is_id(value: str) -> bool:
+    """Whether a text may be the id of an entry."""
+    return len(value) <= 64 and re.fullmatch(KEBAB, value) is not None
+
+
 def _kebab(value: str) -> str:
-    if len(value) > 64 or not re.fullmatch(KEBAB, value):
+    if not is_id(value):
         raise PydanticCustomError("id", "is not a kebab-case id")
     return value
 
@@ -68,6 +73,9 @@ def _whole(value: object) -> int:
     return int(value)
 
 
+_RESERVED_OPTIONS = ("true", "false")
+RESERVED_NAMES = ("all", "any", "not")
+"""Keys that join conditions, so that no question or fact can be called so."""
 OPTION = r"^[a-z0-9]+([-.][a-z0-9]+)*$"
 
 
@@ -77,16 +85,25 @@ def _signed(value: object) -> int:
     return int(value)
 
 
+def is_option_id(value: str) -> bool:
+    """Whether a text may be the id of an option."""
+    return (
+        value not in _RESERVED_OPTIONS
+        and len(value) <= 64
+        and re.fullmatch(OPTION, value) is not None
+    )
+
+
 def _option(value: str) -> str:
-    if value in {"true", "false"}:
+    if value in _RESERVED_OPTIONS:
         raise PydanticCustomError("reserved", "means a derived fact in conditions")
-    if len(value) > 64 or not re.fullmatch(OPTION, value):
+    if not is_option_id(value):
         raise PydanticCustomError("option-id", "is not an option's id")
     return value
 
 
 def _name(value: str) -> str:
-    if value in {"all", "any", "not"}:
+    if value in RESERVED_NAMES:
         raise PydanticCustomError("reserved", "joins conditions")
     return value
 
