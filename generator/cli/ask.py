@@ -21,8 +21,8 @@ FIGURES = frozenset({"number", "duration"})
 NEEDED = (
     "ask-prompt", "ask-number", "ask-compute", "ask-date", "ask-remaining", "ask-remaining-exactly",
     "ask-possible", "ask-dropped", "ask-at-start", "ask-after", "ask-after-continue",
-    "ask-score", "answer-today", "answer-avoid", "answer-evidence", "answer-say", "answer-deadline",
-    "answer-fallback", *IN_REASONS,
+    "guide-score", "answer-today", "answer-avoid", "answer-evidence", "answer-say",
+    "answer-deadline", "answer-fallback", *IN_REASONS,
 )  # fmt: skip
 """Keys of `content/words.yml` that are read here."""
 
@@ -178,7 +178,8 @@ class _Conversation:
         click.echo(answer.summary.plain)
         score, span = self.proved.score_of(leaf), self.proved.score_range
         if score is not None and span is not None:
-            click.echo(self.word("ask-score", score, span[1]))
+            shown = self.words["guide-score"].replace("[most]", str(span[1]))
+            click.echo(shown.replace("[value]", str(score)))
         for name in sorted(leaf.advice, key=lambda n: self.edition.advice[n].order):
             click.secho(f"! {self.edition.advice[name].text.plain}", fg="yellow")
         self.show_list("answer-today", [step.text.plain for step in answer.today], numbered=True)

@@ -26,12 +26,13 @@ class Proved:
     proof: Proof
 
     def score_of(self, leaf: Leaf) -> int | None:
-        """A leaf's figure of merit; None where the guide has no score."""
-        return self.logic.score.of(frozenset(leaf.advice)) if self.logic.score else None
+        """A leaf's figure of merit; None where there is nothing to score."""
+        score = self.logic.score
+        return score.of(leaf.answer, frozenset(leaf.advice)) if score else None
 
     @property
     def score_range(self) -> tuple[int, int] | None:
-        """The smallest and largest score of all leaves; None where the guide has no score."""
+        """The smallest and largest score of all leaves; None where no leaf has one."""
         leaves = (node for node in self.guide.nodes.values() if isinstance(node, Leaf))
         scores = [score for leaf in leaves if (score := self.score_of(leaf)) is not None]
         return (min(scores), max(scores)) if scores else None

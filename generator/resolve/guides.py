@@ -117,7 +117,22 @@ class _Builder:
                     f'No rule of this guide gives the advice "{name}".',
                     did_you_mean(name, given) or "Add an advice rule, or remove the points.",
                 )
-        return Score(start=authored.start, points=tuple(sorted(authored.points.items())))
+        answers = {rule.answer for rule in self.entry.model.rules}
+        if self.entry.model.otherwise:
+            answers.add(self.entry.model.otherwise.answer)
+        for position, name in enumerate(authored.answers or ()):
+            if name not in answers:
+                self.report(
+                    "R301",
+                    self.entry.place("score", "answers", position),
+                    f'No rule of this guide gives the answer "{name}".',
+                    did_you_mean(name, answers) or "Add a rule, or remove the answer here.",
+                )
+        return Score(
+            start=authored.start,
+            points=tuple(sorted(authored.points.items())),
+            answers=authored.answers,
+        )
 
     def _unique_ids(self) -> None:
         model = self.entry.model

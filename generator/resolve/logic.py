@@ -84,7 +84,13 @@ class Score:
     points: tuple[tuple[str, int], ...]
     """Advice and the points by which it moves the score."""
 
-    def of(self, advice: AbstractSet[str]) -> int:
+    answers: tuple[str, ...] | None = None
+    """Answers that it is shown with; None means all."""
+
+    def of(self, answer: str, advice: AbstractSet[str]) -> int | None:
+        """The score of an answer with its advice; None where there is nothing to score."""
+        if self.answers is not None and answer not in self.answers:
+            return None
         return self.start + sum(points for name, points in self.points if name in advice)
 
 

@@ -101,6 +101,9 @@ class Score(Authored):
     """A figure of merit: it starts somewhere, and each advice that applies moves it."""
 
     start: Signed
+    answers: Annotated[tuple[Id, ...], Field(min_length=1)] | None = Field(
+        default=None, description="Answers that it is shown with; all if left out."
+    )
     points: Annotated[dict[Id, Signed], Field(min_length=1)]
 
 

@@ -1,6 +1,9 @@
 """What was proved is found again; what is damaged or foreign is passed over."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -18,6 +21,8 @@ from generator.pipeline import silent
 from generator.problems import Problem
 from generator.prove import Proved
 from generator.resolve import Logic
+from generator.resolve.logic import Score
+from tests.conftest import ROOT
 
 SHAPE = Shape(questions=5, rules=8, advice=2, facts=1)
 
@@ -55,6 +60,32 @@ def test_another_logic_is_not_found(made: tuple[Proved, list[Problem]], kept: Ca
     moved = replace(logic.rules[0], place=replace(logic.rules[0].place, line=99))
     assert kept.find(replace(logic, depth=29)) is None
     assert kept.find(replace(logic, rules=(moved, *logic.rules[1:]))) is None
+
+
+def test_the_key_is_the_same_in_every_process() -> None:
+    """Sets of words would be written in another order each time."""
+    code = (
+        "from benchmarks.sound import sound\n"
+        "from tests.unit.test_compiler_cache import SHAPE, scored\n"
+        "from generator.compiler.cache import key_of\n"
+        "print(key_of(scored(sound(3, SHAPE))))"
+    )
+    keys = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(keys) == 1
+
+
+def scored(logic: Logic) -> Logic:
+    score = Score(start=1, points=(("tip0", 1), ("tip1", 2)), answers=("answer0", "answer1"))
+    return replace(logic, score=score)
 
 
 def test_a_change_of_the_compiler_finds_nothing(
