@@ -67,6 +67,9 @@ def _guide_as_lines(figures: Figures) -> Iterator[str]:
         f"{plan.method}: {plan.expected_questions:.2f} questions expected, {figures.most} at most; "
         f"cost {plan.expected_cost:.2f} against an entropy bound of {plan.lower_bound:.2f}"
     )
+    if costly := {name: cost for name, cost in figures.advice_costs.items() if cost}:
+        listed = ", ".join(f"{name} {cost:.2f}" for name, cost in costly.items())
+        yield f"questions that advice adds on average: {listed}"
     if figures.coverage is None or figures.trial is None:
         yield "no journeys"
         return
@@ -117,6 +120,7 @@ def _guide_as_data(figures: Figures) -> dict[str, object]:
         **asdict(figures.size),
         "plan": asdict(figures.plan),
         "most": figures.most,
+        "advice_costs": dict(figures.advice_costs),
         "journeys": figures.journeys,
         "missed": _coverage_as_data(figures.coverage),
         "changes": _trial_as_data(figures.trial),

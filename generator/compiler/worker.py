@@ -4,7 +4,6 @@ Run as `python -m generator.compiler.worker`. It has a rule engine of its own, w
 """
 
 import pickle
-import signal
 import sys
 from typing import IO
 
@@ -14,8 +13,6 @@ from generator.engine import RuleEngine
 
 def main(requests: IO[bytes], replies: IO[bytes]) -> None:
     """Answer each `Logic` with what `compile_guide` gives for it."""
-    # Ctrl-C reaches every process of the terminal; the parent decides, and closes the input.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with RuleEngine() as engine:
         while True:
             try:

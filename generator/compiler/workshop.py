@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from threading import Thread
-from types import TracebackType
 from typing import Self
 
 from generator.compiler.cache import Cache
@@ -41,12 +40,7 @@ class Workshop:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -139,6 +133,8 @@ class _Worker:
             [sys.executable, "-m", "generator.compiler.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            # Ctrl-C in the terminal reaches the parent alone, which ends its children.
+            start_new_session=True,
         )
 
     def compile(self, logic: Logic) -> Made:

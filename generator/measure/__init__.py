@@ -7,7 +7,7 @@ here tells anybody anything, nor changes a guide.
 from collections.abc import Iterable, Mapping
 
 from generator.measure.coverage import Coverage, coverage
-from generator.measure.figures import Figures, Size, size
+from generator.measure.figures import Figures, Size, costs, size
 from generator.measure.mutants import Mutant
 from generator.measure.trial import MOST_MUTANTS, Survivor, Trial, trial
 from generator.measure.walks import Lost, walks
@@ -44,6 +44,7 @@ def measure(
             size=size(proved),
             plan=proved.guide.plan,
             most=proved.guide.most,
+            advice_costs=costs(proved),
             journeys=len(through),
             coverage=coverage(proved, through) if through else None,
             trial=trial(proved.logic, through) if through else None,

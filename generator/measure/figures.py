@@ -1,10 +1,13 @@
 """What is counted and measured of one guide."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.diagram import diagram
 from generator.guide import PlanRecord
 from generator.measure.coverage import Coverage
 from generator.measure.trial import Trial
+from generator.plan import advice_costs, plan
 from generator.prove import Proved
 
 
@@ -33,11 +36,22 @@ class Figures:
     plan: PlanRecord
     most: int
     """Questions on the longest path."""
+    advice_costs: Mapping[str, float]
+    """For each advice rule how many questions it adds on average, weighted by their cost."""
     journeys: int
     """Those that come through this guide, from another one too."""
     coverage: Coverage | None
     """None without journeys, as is the trial."""
     trial: Trial | None
+
+
+def costs(proved: Proved) -> dict[str, float]:
+    """What each advice rule of a guide costs, rounded to hundredths of a question."""
+    logic = proved.logic
+    diagrams, problems = diagram(logic)
+    assert diagrams is not None, problems
+    found = advice_costs(logic, diagrams, plan(logic, diagrams))
+    return {rule.id: abs(round(cost, 2)) for rule, cost in zip(logic.advice, found, strict=True)}
 
 
 def size(proved: Proved) -> Size:

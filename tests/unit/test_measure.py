@@ -228,6 +228,9 @@ def test_stats_as_json_hold_the_figures_of_every_guide(shipped: Compiled) -> Non
     assert told["guides"].keys() == shipped.guides.keys()
     assert told["guides"]["triage"]["changes"]["noticed"] > 0
     assert told["journeys"] is True
+    # The checklist asks about each gap for the sake of its advice; the other guides never do.
+    assert max(told["guides"]["protect-personal-info"]["advice_costs"].values()) > 0.3
+    assert max(told["guides"]["withdrawal-not-arrived"]["advice_costs"].values()) < 0.3
 
 
 def test_stats_of_a_project_without_journeys_say_so(copy: Path) -> None:

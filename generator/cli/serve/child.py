@@ -8,7 +8,6 @@ import threading
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from generator.cli.report import Format
@@ -38,12 +37,7 @@ class Builder:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._child is not None:
             _kill(self._child)
 
