@@ -12,7 +12,7 @@ def answers(book: Book) -> Iterator[Sheet]:
     """A sheet for each answer."""
     edition = book.edition
     for answer in edition.answers.values():
-        pages = list(book.pages_with(answer.id))
+        pages = book.pages_with.get(answer.id, ())
         yield Sheet(
             address=addresses.page(edition.locale, Target("answer", answer.id)),
             title=answer.title.plain,

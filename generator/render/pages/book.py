@@ -1,6 +1,6 @@
 """What every kind of page is made from, and what it makes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.guide import Leaf
@@ -24,6 +24,8 @@ class Book:
     words: Words
     walks: Mapping[str, Walk]
     """By issue id, or `HOME`."""
+    pages_with: Mapping[str, Sequence[str]]
+    """For each answer the issues, or `HOME`, whose guides may give it."""
 
     def address_of(self, issue: str) -> str:
         """The page of an issue, or the home page."""
@@ -37,10 +39,6 @@ class Book:
         """The page with every official contact."""
         anywhere = addresses.page(self.edition.locale, Target("channel", "any"))
         return anywhere.partition("#")[0]
-
-    def pages_with(self, answer: str) -> Iterator[str]:
-        """Issues, or `HOME`, whose guides may give an answer."""
-        return (page for page, walk in self.walks.items() if answer in walk.answers)
 
     def page_of(self, guide: str) -> str | None:
         """The page of a guide that presumes least: an issue, or `HOME`."""
@@ -78,10 +76,20 @@ class Sheet:
 def book(project: Project, guides: Mapping[str, Proved], locale: Locale) -> Book:
     """The help centre in one locale."""
     edition = project.editions[locale]
+    laid_out = walks(edition, guides)
     return Book(
         project=project,
         guides=guides,
         edition=edition,
         words=Words(edition.words),
-        walks=walks(edition, guides),
+        walks=laid_out,
+        pages_with=_pages_with(laid_out),
     )
+
+
+def _pages_with(walks: Mapping[str, Walk]) -> dict[str, list[str]]:
+    pages: dict[str, list[str]] = {}
+    for page, walk in walks.items():
+        for answer in walk.answers:
+            pages.setdefault(answer, []).append(page)
+    return pages
