@@ -10,7 +10,11 @@ from generator.resolve import Logic
 
 
 def compile_guide(logic: Logic, process: RuleEngine) -> tuple[Proved | None, list[Problem]]:
-    """Diagram, checks, plan, guide and proof of one guide."""
+    """Diagram, checks, plan, guide and proof of one guide.
+
+    What earlier guides have loaded into the rule engine may be lost.
+    """
+    process.forget()
     diagrams, problems = diagram(logic)
     if diagrams is None:
         return None, problems

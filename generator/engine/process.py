@@ -8,6 +8,9 @@ from typing import IO, Self
 
 from generator.engine.translate import RuleSet
 
+# The library keeps what it has loaded; each rule holds some 10 kB.
+MOST_RULES = 5_000
+
 
 class EngineDied(Exception):  # noqa: N818 - becomes a problem for the author
     """The child process ended although it was asked for something."""
@@ -21,6 +24,7 @@ class RuleEngine:
 
     def __init__(self) -> None:
         self._child: subprocess.Popen[str] | None = None
+        self._rules = 0
 
     def __enter__(self) -> Self:
         return self
@@ -29,11 +33,17 @@ class RuleEngine:
         self.stop()
 
     def stop(self) -> None:
-        """End the child; a later request starts a new one."""
+        """End the child; a later request starts a new one, with nothing loaded."""
+        self._rules = 0
         if self._child is not None:
             child, self._child = self._child, None
             child.kill()
             child.communicate()
+
+    def forget(self) -> None:
+        """End the child if much is loaded. For those who need nothing of it any more."""
+        if self._rules > MOST_RULES:
+            self.stop()
 
     def load(self, rulesets: Sequence[RuleSet]) -> list[str]:
         """Register rulesets and return their names."""
@@ -41,6 +51,7 @@ class RuleEngine:
             [{"collects": rule.collects, "expression": rule.expression} for rule in rules]
             for rules in rulesets
         ]
+        self._rules += sum(map(len, rulesets))
         names = self._ask({"load": listed})
         return [str(name) for name in names]
 

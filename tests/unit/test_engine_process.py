@@ -5,6 +5,7 @@ import signal
 
 import pytest
 
+from benchmarks.sound import sound
 from benchmarks.synthetic import Shape, logic
 from generator.compiler import compile_guide
 from generator.diagram import Diagrams, diagram
@@ -70,3 +71,15 @@ def test_generated_names_have_hashes_of_their_own() -> None:
     names = [f"{letter}{number}" for letter in "qof" for number in range(2000)]
     names += ["mark", "here", "na", "t", "f", *(f"set{number}" for number in range(20000))]
     assert len({fnv(name) for name in names}) == len(names)
+
+
+def test_a_process_that_holds_much_is_ended_between_guides(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = sound(4, Shape(questions=3, rules=4))
+    with RuleEngine() as process:
+        first, _ = compile_guide(made, process)
+        held = process._child
+        assert compile_guide(made, process)[0] == first
+        assert process._child is held
+        monkeypatch.setattr("generator.engine.process.MOST_RULES", 5)
+        assert compile_guide(made, process)[0] == first
+        assert process._child is not held
