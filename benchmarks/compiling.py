@@ -75,7 +75,10 @@ def many_guides() -> Iterator[Row]:
 
 
 def _drawn(seed: int) -> Logic:
-    return sound(seed, Shape(questions=6 + seed % 4, rules=10 + seed % 31, facts=seed % 3))
+    return sound(
+        seed,
+        Shape(questions=6 + seed % 4, rules=10 + seed % 31, facts=seed % 3, parts=(2, 4)),
+    )
 
 
 def _run(logics: Mapping[str, Logic], folder: Path) -> tuple[dict[str, Proved], float, int]:

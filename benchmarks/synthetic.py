@@ -18,6 +18,8 @@ class Shape:
     questions: int
     rules: int
     most_options: int = 4
+    parts: tuple[int, int] = (1, 3)
+    """Fewest and most looks at a question in one condition."""
     answers: int = 6
     advice: int = 0
     facts: int = 0
@@ -91,7 +93,9 @@ class _Draw:
         return LogicRule(id=f"{kind}{index}", when=when, result=result, place=PLACE)
 
     def condition(self, variables: range, facts: list[str]) -> Formula:
-        parts: list[Formula] = [self.literal(variables) for _ in range(self.draw.randint(1, 3))]
+        parts: list[Formula] = [
+            self.literal(variables) for _ in range(self.draw.randint(*self.shape.parts))
+        ]
         if facts and self.draw.random() < 0.5:
             parts.append(Fact(self.draw.choice(facts)))
         if len(parts) > 1 and self.draw.random() < 0.25:

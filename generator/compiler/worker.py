@@ -8,12 +8,13 @@ import sys
 from typing import IO
 
 from generator.compiler.guide import compile_guide
+from generator.compiler.workshop import seldom_collected
 from generator.engine import RuleEngine
 
 
 def main(requests: IO[bytes], replies: IO[bytes]) -> None:
     """Answer each `Logic` with what `compile_guide` gives for it."""
-    with RuleEngine() as engine:
+    with seldom_collected(), RuleEngine() as engine:
         while True:
             try:
                 logic = pickle.load(requests)  # noqa: S301 - written by our own parent

@@ -1,11 +1,13 @@
 """Guides compiled side by side: one process a core, each with a rule engine, kept for all."""
 
+import gc
 import os
 import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from threading import Thread
 from typing import Self
@@ -77,6 +79,16 @@ class Workshop:
         progress: Callable[[str], None],
     ) -> None:
         """Each thread waits for another process, while the present one compiles, too."""
+        with seldom_collected():
+            self._compile_all(logics, waiting, made, progress)
+
+    def _compile_all(
+        self,
+        logics: Mapping[str, Logic],
+        waiting: "deque[str]",
+        made: dict[str, Made],
+        progress: Callable[[str], None],
+    ) -> None:
         helpers = [
             Thread(target=self._serve, args=(worker, logics, waiting, made), daemon=True)
             for worker in self._hired(len(waiting))
@@ -116,6 +128,17 @@ class Workshop:
                 return
             # The logic came back as a copy.
             made[name] = (replace(proved, logic=logics[name]) if proved else None, problems)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Let Python look for garbage seldom: diagrams are many small objects that stay for a while."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _next(waiting: "deque[str]") -> str | None:

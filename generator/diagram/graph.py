@@ -30,7 +30,7 @@ class Graph:
         self._values: list[Hashable] = []
         self._terminals: dict[Hashable, Node] = {}
         self._nodes: dict[tuple[int, tuple[Node, ...]], Node] = {}
-        self._restricted: dict[tuple[Node, int, int], Node] = {}
+        self._cofactors: dict[tuple[Node, int], tuple[Node, ...]] = {}
         self._supports: dict[Node, frozenset[int]] = {}
         self._chosen: dict[tuple[Node, Node, Node], Node] = {}
         self.false = self.terminal(False)
@@ -130,20 +130,25 @@ class Graph:
 
     def restrict(self, node: Node, variable: int, option: int) -> Node:
         """The function that is left once the reply to a variable is known."""
-        tested = self._variables[node]
-        if tested > variable:
-            return node
-        if tested == variable:
-            return self._children[node][option]
-        key = (node, variable, option)
-        found = self._restricted.get(key)
+        return self.cofactors(node, variable)[option]
+
+    def cofactors(self, node: Node, variable: int) -> tuple[Node, ...]:
+        """For each option of a variable the function that is left."""
+        if self._variables[node] == variable:
+            return self._children[node]
+        key = (node, variable)
+        found = self._cofactors.get(key)
         if found is None:
-            found = self.test(
-                tested,
-                tuple(self.restrict(child, variable, option) for child in self._children[node]),
-            )
-            self._restricted[key] = found
+            found = self._made_cofactors(node, variable)
+            self._cofactors[key] = found
         return found
+
+    def _made_cofactors(self, node: Node, variable: int) -> tuple[Node, ...]:
+        if variable not in self.support(node):
+            return (node,) * self.sizes[variable]
+        tested = self._variables[node]
+        parts = [self.cofactors(child, variable) for child in self._children[node]]
+        return tuple(self.test(tested, children) for children in zip(*parts, strict=True))
 
     def support(self, node: Node) -> frozenset[int]:
         """The variables on which a function really depends."""

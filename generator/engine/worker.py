@@ -16,7 +16,36 @@ from typing import Any, TextIO
 # The library asks for the UTC time in a way that Python 3.12 deprecates, on every action.
 warnings.filterwarnings("ignore", message=".*utcfromtimestamp.*", category=DeprecationWarning)
 
-from durable.engine import Host  # noqa: E402
+import durable_rules_engine as engine  # noqa: E402
+from durable.engine import Host, Ruleset  # noqa: E402
+
+
+class QuickRuleset(Ruleset):  # type: ignore[misc]
+    """A ruleset whose actions only collect.
+
+    The library's own loop over the actions of a message makes closures, reads the clock and copies
+    the state for each of them, which takes two thirds of the time. Here the same calls of the
+    library's core are made in the same order, and no more.
+    """
+
+    def _flush_actions(
+        self,
+        state: dict[str, object],
+        result: dict[str, Any],
+        state_handle: int,
+        complete: Callable[[object, object], None],
+    ) -> None:
+        unchanged = json.dumps(state, ensure_ascii=False)
+        (name,) = result.pop("message")
+        while True:
+            self._actions[name]._func(None)  # noqa: SLF001 - its `run` is what takes the time
+            engine.update_state(self._handle, unchanged)
+            following = engine.complete_and_start_action(self._handle, state_handle)
+            if not following:
+                break
+            # {"r12":{"m":{…}}}: the name is all that is needed.
+            name = following.split('"', 2)[1]
+        complete(None, state)
 
 
 class QuietHost(Host):  # type: ignore[misc]
@@ -24,6 +53,15 @@ class QuietHost(Host):  # type: ignore[misc]
 
     def _run(self) -> None:
         pass
+
+    def register_rulesets(self, ruleset_definitions: dict[str, Any]) -> list[str]:
+        """What the library does, with rulesets of our own kind."""
+        for name, definition in ruleset_definitions.items():
+            assert name not in self._ruleset_directory
+            ruleset = QuickRuleset(name, self, definition)
+            self._ruleset_directory[name] = ruleset
+            self._ruleset_list.append(ruleset)
+        return list(ruleset_definitions)
 
 
 class Worker:

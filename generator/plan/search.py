@@ -1,4 +1,4 @@
-"""Exact search: dynamic programming over residuals with bounds, under a budget of states."""
+"""Exact search: dynamic programming over residuals, under a budget of states."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -28,49 +28,33 @@ class Found:
 def search(space: Space, starts: Iterable[Node], budget: int, found: Found | None = None) -> Found:
     """The best question for every state reachable from the starts by best questions.
 
-    `found` goes on from an earlier search in the same space.
-
-    A cost is stored only when it is exact: a question is passed over only once its cost so far,
-    with lower bounds for the replies not yet looked into, reaches that of the best one.
+    `found` goes on from an earlier search in the same space. A question is passed over once what
+    its replies cost so far reaches what the best one costs; every cost that is stored is exact.
+    Bounds by entropy would pass over next to nothing more, and take as long again (measured).
     """
     found = Found() if found is None else found
+    costs, choices = found.costs, found.choices
 
     def solve(state: Node) -> float:
-        known = found.costs.get(state)
-        if known is not None:
-            return known
         if space.is_leaf(state):
-            found.costs[state] = 0.0
+            costs[state] = 0.0
             return 0.0
-        if len(found.costs) >= budget:
+        if len(costs) >= budget:
             raise BudgetSpent
         best, choice = float("inf"), -1
-        for bound, variable, replies in _candidates(space, state):
-            if bound >= best - EPSILON:
-                continue
-            cost = bound
-            for share, residual in replies:
-                cost += share * (solve(residual) - space.lower_bound(residual))
+        for variable in space.questions(state):
+            cost = space.costs[variable]
+            for share, residual in space.outcomes(state, variable):
+                known = costs.get(residual)
+                cost += share * (solve(residual) if known is None else known)
                 if cost >= best - EPSILON:
                     break
             else:
                 best, choice = cost, variable
-        found.costs[state] = best
-        found.choices[state] = choice
+        costs[state], choices[state] = best, choice
         return best
 
     for start in starts:
-        solve(start)
+        if start not in costs:
+            solve(start)
     return found
-
-
-def _candidates(space: Space, state: Node) -> list[tuple[float, int, list[tuple[float, Node]]]]:
-    """Questions with a lower bound of their cost, the most promising first."""
-    candidates = []
-    for variable in space.questions(state):
-        replies = space.replies(state, variable)
-        bound = space.costs[variable] + sum(
-            share * space.lower_bound(residual) for share, residual in replies
-        )
-        candidates.append((bound, variable, replies))
-    return sorted(candidates, key=lambda candidate: candidate[:2])

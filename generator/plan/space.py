@@ -1,6 +1,7 @@
 """States, moves and bounds of the search for the best order of questions."""
 
-from math import log2
+from collections.abc import Iterable
+from math import inf, log2
 
 from generator.diagram import Graph, Node
 from generator.resolve import Logic
@@ -17,8 +18,12 @@ class Space:
         self.costs = [variable.cost for variable in logic.variables]
         self.shares = [variable.shares for variable in logic.variables]
         self.after = [variable.after for variable in logic.variables]
+        self.bits = [_entropy(shares) for shares in self.shares]
+        self.by_price = sorted(
+            range(len(self.costs)),
+            key=lambda v: (self.costs[v] / self.bits[v] if self.bits[v] else inf, v),
+        )
         self._distributions: dict[Node, dict[Node, float]] = {}
-        self._bounds: dict[Node, float] = {}
 
     def is_leaf(self, state: Node) -> bool:
         return self.graph.is_terminal(state)
@@ -34,11 +39,14 @@ class Space:
             variable for variable in sorted(support) if self.after[variable].isdisjoint(support)
         ]
 
+    def outcomes(self, state: Node, variable: int) -> Iterable[tuple[float, Node]]:
+        """Probability and residual for each reply; residuals may be equal."""
+        return zip(self.shares[variable], self.graph.cofactors(state, variable), strict=True)
+
     def replies(self, state: Node, variable: int) -> list[tuple[float, Node]]:
         """Probability and residual for each reply, equal residuals taken together."""
         merged: dict[Node, float] = {}
-        for option, share in enumerate(self.shares[variable]):
-            residual = self.graph.restrict(state, variable, option)
+        for share, residual in self.outcomes(state, variable):
             merged[residual] = merged.get(residual, 0.0) + share
         return [(share, residual) for residual, share in merged.items()]
 
@@ -58,7 +66,7 @@ class Space:
 
     def entropy(self, state: Node) -> float:
         """What is still unknown of the result, in bits."""
-        return -sum(p * log2(p) for p in self.distribution(state).values() if p > 0)
+        return _entropy(self.distribution(state).values())
 
     def gain(self, state: Node, variable: int) -> float:
         """Bits that a question tells of the result, for each unit of its cost."""
@@ -68,15 +76,25 @@ class Space:
     def lower_bound(self, state: Node) -> float:
         """No order of questions costs less than this on average.
 
-        A question tells at most the logarithm of its number of options, and each leaf needs one.
+        All replies together tell at most as many bits as the questions asked have, each weighted by
+        how often it is asked, which is at most once. So the cheapest bits are taken until they
+        make up what is unknown of the result; and where anything is, one question is asked.
         """
-        found = self._bounds.get(state)
-        if found is None:
-            support = self.graph.support(state)
-            found = 0.0
-            if support:
-                cheapest = min(self.costs[variable] for variable in support)
-                widest = max(len(self.shares[variable]) for variable in support)
-                found = cheapest * max(1.0, self.entropy(state) / log2(widest))
-            self._bounds[state] = found
-        return found
+        support = self.graph.support(state)
+        if not support:
+            return 0.0
+        unknown, bound = self.entropy(state), 0.0
+        for variable in self.by_price:
+            if variable in support:
+                bits, cost = self.bits[variable], self.costs[variable]
+                if bits >= unknown:
+                    bound += cost * unknown / bits if bits else 0.0
+                    break
+                bound += cost
+                unknown -= bits
+        return max(bound, min(self.costs[variable] for variable in support))
+
+
+def _entropy(shares: Iterable[float]) -> float:
+    """Bits of a distribution."""
+    return -sum(share * log2(share) for share in shares if share > 0)
