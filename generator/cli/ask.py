@@ -13,7 +13,7 @@ from generator.prove import Proved
 from generator.resolve import Project
 from generator.resolve.entities import Edition
 from generator.resolve.logic import UNSURE, Variable
-from generator.resolve.raw_replies import NotAReply, computed_option, option_for
+from generator.resolve.raw_replies import NotAReply, computed_option, not_taken, option_for
 from generator.schema import Locale
 
 FIGURES = frozenset({"number", "duration"})
@@ -55,13 +55,11 @@ class _Conversation:
     def open(self, guide: str) -> None:
         self.opened.append((guide, len(self.replies)))
         click.secho(f"\n{self.edition.guides[guide].title.plain}", bold=True)
-        dropped = [
-            f"{variable.question}={self.replies[variable.question]}"
-            for variable in self.guides[guide].logic.variables
-            if self.replies.get(variable.question, variable.options[0]) not in variable.options
-        ]
+        variables = self.guides[guide].logic.variables
+        dropped = not_taken(variables, self.replies, self.project.calendars, self.today)
         if dropped:
-            click.echo(self.word("ask-dropped", ", ".join(dropped)))
+            told = ", ".join(f"{question}={self.replies[question]}" for question in dropped)
+            click.echo(self.word("ask-dropped", told))
 
     def word(self, key: str, *values: object) -> str:
         text = self.words[key]

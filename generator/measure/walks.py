@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from generator.diagram import Result
 from generator.problems import Place
 from generator.prove import Proved, evaluate
-from generator.prove.journeys import Arrival, Astray, on_guide, options_of
+from generator.prove.journeys import Astray, Leg, legs, on_guide
 from generator.resolve import Logic, Project
 from generator.schema import Entry
-from generator.schema.rules import Journey, Journeys, Outcome
+from generator.schema.rules import Journey, Journeys
 
 FEWEST_COMPLETIONS = 8
 
@@ -57,38 +57,22 @@ def walks(
 def _walks(
     project: Project, guides: Mapping[str, Proved], file: Journeys, journey: Journey
 ) -> Iterator[Walk]:
-    if file.guide not in guides:
-        raise Astray(f'no guide is called "{file.guide}"')
-    today = journey.today or file.today
-    first = Outcome(answer=journey.answer, advice=journey.advice)
-    parts = [(file.guide, first)]
-    if journey.then:
-        parts.append((_onward(project, journey.answer), journey.then))
-    for name, outcome in parts:
-        logic = guides[name].logic
-        options = options_of(project, logic, journey.replies, today)
+    for leg in legs(project, guides, file, journey):
+        proved = guides[leg.guide]
         walk = Walk(
-            guide=name,
-            options=options,
-            completions=completions(logic, options),
-            expected=Result(outcome.answer, frozenset(outcome.advice)),
+            guide=leg.guide,
+            options=leg.options,
+            completions=completions(proved.logic, leg.options),
+            expected=Result(leg.arrival.answer, leg.arrival.advice),
         )
-        _arrive(guides[name], walk)
+        _arrive(proved, leg, walk)
         yield walk
 
 
-def _onward(project: Project, name: str) -> str:
-    """The guide in which an answer continues."""
-    answer = next(iter(project.editions.values())).answers.get(name)
-    if answer is None or answer.continues is None:
-        raise Astray(f"{name} continues in no guide")
-    return answer.continues
-
-
-def _arrive(proved: Proved, walk: Walk) -> None:
+def _arrive(proved: Proved, leg: Leg, walk: Walk) -> None:
     """Raise `Astray` unless guide and rules lead where the journey says."""
-    arrival = on_guide(proved, walk.options)
-    if arrival != Arrival(walk.expected.answer or "", walk.expected.advice):
+    arrival = on_guide(proved, leg.options, carried=leg.carried)
+    if arrival != leg.arrival:
         raise Astray(f"it arrives at {arrival.answer} with advice {sorted(arrival.advice)}")
     if any(evaluate(proved.logic, full)[1] != walk.expected for full in walk.completions):
         raise Astray("the rules need a reply that is not given")

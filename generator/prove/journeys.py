@@ -1,16 +1,17 @@
 """Journeys: replies and where they must lead, on the guide and on the rule engine alike."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator.engine import Engine
-from generator.guide import leaf_for, steps
+from generator.guide import Question, leaf_for, restrict, steps
 from generator.prove.proof import Proved
 from generator.resolve import Logic, Project
 from generator.resolve.logic import Variable
-from generator.resolve.raw_replies import NotAReply, computed_option, option_for
+from generator.resolve.raw_replies import NotAReply, computed_option, not_taken, option_for
+from generator.schema.rules import Journey, Journeys, Onward, Outcome
 
 # Replies that a journey leaves open are completed this often in different ways.
 COMPLETIONS = 20
@@ -26,6 +27,73 @@ class Arrival:
 
 class Astray(Exception):  # noqa: N818 - the message is for whoever wrote the journey
     """The replies do not lead to one answer; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """The part of a journey that lies in one guide."""
+
+    guide: str
+    options: Mapping[str, str]
+    """Question → option, for all replies that the guide takes."""
+    carried: frozenset[str]
+    """Questions of `options` that an earlier guide has asked."""
+    arrival: Arrival
+    """Where the journey says that it leads."""
+
+
+def legs(
+    project: Project, guides: Mapping[str, Proved], file: Journeys, journey: Journey
+) -> Iterator[Leg]:
+    """The legs of a journey, over every jump that its `then` follows. Raises `Astray`.
+
+    What an earlier guide asked is carried: it is not asked again, and cannot be replied anew. What
+    the next guide does not take is dropped, and the journey must say so.
+    """
+    today = journey.today or file.today
+    guide, replies, asked = file.guide, dict(journey.replies), frozenset[str]()
+    outcome: Outcome | None = journey
+    while outcome is not None:
+        if guide not in guides:
+            raise Astray(f'no guide is called "{guide}"')
+        logic = guides[guide].logic
+        if isinstance(outcome, Onward):
+            known = {question: replies[question] for question in asked}
+            dropped = not_taken(logic.variables, known, project.calendars, today)
+            _told(outcome, guide, dropped, asked)
+            asked -= set(dropped)
+            kept = {question: replies[question] for question in replies if question not in dropped}
+            replies = {**kept, **outcome.replies}
+        options = options_of(project, logic, replies, today)
+        arrival = Arrival(outcome.answer, frozenset(outcome.advice))
+        yield Leg(guide=guide, options=options, carried=asked & options.keys(), arrival=arrival)
+        asked |= _asked(guides[guide], options)
+        guide = _onward(project, outcome.answer) if outcome.then else guide
+        outcome = outcome.then
+
+
+def _told(outcome: Onward, guide: str, dropped: Collection[str], asked: frozenset[str]) -> None:
+    """Raise `Astray` unless a journey says what is dropped, and changes nothing that is kept."""
+    if set(outcome.dropped) != set(dropped):
+        raise Astray(f"{guide} drops {sorted(dropped)}, not {sorted(outcome.dropped)}")
+    anew = sorted((asked & outcome.replies.keys()) - set(dropped))
+    if anew:
+        raise Astray(f"{anew[0]} is carried into {guide}, and not asked again")
+
+
+def _asked(proved: Proved, options: Mapping[str, str]) -> frozenset[str]:
+    """The questions that a guide asks on its own."""
+    nodes = (proved.guide.nodes[at] for at in steps(proved.guide, options))
+    asked = {node.question for node in nodes if isinstance(node, Question)}
+    return frozenset(asked & options.keys())
+
+
+def _onward(project: Project, name: str) -> str:
+    """The guide in which an answer continues. Raises `Astray` where it continues in none."""
+    answer = next(iter(project.editions.values())).answers.get(name)
+    if answer is None or answer.continues is None:
+        raise Astray(f"{name} continues in no guide")
+    return answer.continues
 
 
 def options_of(
@@ -52,12 +120,19 @@ def _option(
         raise Astray(f"{variable.question}: {error}") from None
 
 
-def on_guide(proved: Proved, options: Mapping[str, str]) -> Arrival:
-    """Where the guide leads. Raises `Astray` at a question to which no reply is given."""
-    leaf = leaf_for(proved.guide, options)
+def on_guide(
+    proved: Proved, options: Mapping[str, str], *, carried: Collection[str] = ()
+) -> Arrival:
+    """Where the guide leads, with the replies to some questions carried into it.
+
+    Raises `Astray` at a question to which no reply is given, or which is carried and asked again.
+    """
+    left = restrict(proved.guide, {question: options[question] for question in carried})
+    given = {question: options[question] for question in options if question not in carried}
+    leaf = leaf_for(left, given)
     if leaf is None:
-        *_, last = steps(proved.guide, options)
-        node = proved.guide.nodes[last]
+        *_, last = steps(left, given)
+        node = left.nodes[last]
         raise Astray(f"the guide asks {getattr(node, 'question', '?')}, and no reply is given")
     return Arrival(leaf.answer, frozenset(leaf.advice))
 

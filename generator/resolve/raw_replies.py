@@ -1,6 +1,6 @@
 """Amounts and dates as people give them → the option of the band in which they fall."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -30,6 +30,24 @@ def option_for(
             return _band_of_day(variable, value, calendars, today)
         case "choice":
             raise NotAReply(f'"{value}" is not one of {", ".join(variable.options)}')
+
+
+def not_taken(
+    variables: Iterable[Variable],
+    replies: Mapping[str, str],
+    calendars: Mapping[str, BusinessDays],
+    today: date,
+) -> tuple[str, ...]:
+    """Questions whose known reply is neither offered nor a raw value here, and so is dropped."""
+
+    def taken(variable: Variable) -> bool:
+        try:
+            option_for(variable, replies[variable.question], calendars, today)
+        except NotAReply:
+            return False
+        return True
+
+    return tuple(v.question for v in variables if v.question in replies and not taken(v))
 
 
 def computed_option(

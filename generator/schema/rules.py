@@ -124,23 +124,32 @@ class GuideRules(Authored):
 
 
 class Outcome(Authored):
-    """Where a journey arrives."""
+    """Where a journey arrives in a guide."""
 
     answer: Id
     advice: tuple[Id, ...] = ()
+    then: "Onward | None" = Field(
+        default=None, description="The outcome in the guide that the answer continues in."
+    )
 
 
-class Journey(Authored):
+class Onward(Outcome):
+    """Where a journey arrives in a further guide, into which its replies are carried."""
+
+    dropped: tuple[Id, ...] = Field(
+        default=(), description="Questions whose replies do not fit here and are asked again."
+    )
+    replies: dict[Id, str] = Field(
+        default_factory=dict, description="Replies given only here, such as to what was dropped."
+    )
+
+
+class Journey(Outcome):
     """Replies and where they must lead; raw amounts and dates are allowed as replies."""
 
     name: Annotated[str, Field(min_length=3)]
     today: Day | None = None
     replies: dict[Id, str]
-    answer: Id
-    advice: tuple[Id, ...] = ()
-    then: Outcome | None = Field(
-        default=None, description="The outcome in the guide that the answer continues in."
-    )
 
 
 class Journeys(Authored):

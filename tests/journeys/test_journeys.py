@@ -1,6 +1,6 @@
 """Every journey in this folder, on the compiled guide and on the rule engine."""
 
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from generator.diagram import diagram
 from generator.engine import Engine, RuleEngine
 from generator.pipeline import Compiled
-from generator.prove.journeys import Arrival, Astray, on_engine, on_guide, options_of
+from generator.prove.journeys import Astray, legs, on_engine, on_guide
 from generator.schema import Entry, load_journeys
 from generator.schema.rules import Journey, Journeys
 
@@ -41,44 +41,34 @@ def test_every_guide_has_journeys_enough(shipped: Compiled) -> None:
 def test_journey(
     shipped: Compiled, engines: dict[str, Engine], file: Journeys, journey: Journey
 ) -> None:
-    today = journey.today or file.today
-    expected = Arrival(journey.answer, frozenset(journey.advice))
-    _arrives(shipped, engines, file.guide, (journey, today, expected))
-    if journey.then:
-        assert shipped.project is not None
-        jump = shipped.project.editions["zh"].answers[journey.answer].continues
-        assert jump is not None, f"{journey.answer} continues nowhere"
-        then = Arrival(journey.then.answer, frozenset(journey.then.advice))
-        _arrives(shipped, engines, jump, (journey, today, then))
-    asked = {
-        variable.question
-        for proved in shipped.guides.values()
-        for variable in proved.logic.variables
-    }
     assert shipped.project is not None
-    asked |= {name for each in shipped.project.calculators.values() for name in each.inputs}
-    assert set(journey.replies) <= asked, "a reply to a question that no guide asks"
-
-
-def _arrives(
-    shipped: Compiled,
-    engines: dict[str, Engine],
-    guide: str,
-    case: tuple[Journey, date, Arrival],
-) -> None:
-    journey, today, expected = case
-    assert shipped.project is not None
-    proved = shipped.guides[guide]
     try:
-        options = options_of(shipped.project, proved.logic, journey.replies, today)
-        assert on_guide(proved, options) == expected
-        assert on_engine(proved.logic, engines[guide], options) == expected
+        for leg in legs(shipped.project, shipped.guides, file, journey):
+            proved = shipped.guides[leg.guide]
+            assert on_guide(proved, leg.options, carried=leg.carried) == leg.arrival
+            assert on_engine(proved.logic, engines[leg.guide], leg.options) == leg.arrival
     except Astray as error:
         pytest.fail(str(error))
 
 
+def test_no_journey_replies_to_a_question_that_nobody_asks(shipped: Compiled) -> None:
+    assert shipped.project is not None
+    asked = {v.question for proved in shipped.guides.values() for v in proved.logic.variables}
+    asked |= {name for each in shipped.project.calculators.values() for name in each.inputs}
+    replied = {name for _, journey in JOURNEYS for name in _replied(journey)}
+    assert replied <= asked
+
+
+def _replied(journey: Journey) -> Iterator[str]:
+    yield from journey.replies
+    onward = journey.then
+    while onward:
+        yield from onward.replies
+        onward = onward.then
+
+
 @pytest.fixture(scope="module")
-def engines(shipped: Compiled) -> object:
+def engines(shipped: Compiled) -> Iterator[dict[str, Engine]]:
     with RuleEngine() as process:
         made = {}
         for name, proved in shipped.guides.items():

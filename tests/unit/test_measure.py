@@ -17,7 +17,7 @@ from generator.measure.trial import trial
 from generator.measure.walks import completions
 from generator.pipeline import Compiled, compile_project
 from generator.schema import Entry, load_journeys
-from generator.schema.rules import Journeys, Outcome
+from generator.schema.rules import Journeys, Onward
 from tests.conftest import ROOT
 from tests.golden.cases import AS_OF, good_project
 
@@ -97,7 +97,7 @@ def test_what_is_missed_has_its_place(small: Compiled, tmp_path: Path) -> None:
 
 def test_a_journey_on_into_another_guide_counts_there(small: Compiled, tmp_path: Path) -> None:
     (file,) = journeys(tmp_path, "trouble: late, sent-on: past, amount: 5 → open-payout")
-    journey = file.model.journeys[0].model_copy(update={"then": Outcome(answer="ask-support")})
+    journey = file.model.journeys[0].model_copy(update={"then": Onward(answer="ask-support")})
     model = file.model.model_copy(update={"journeys": (journey,)})
     figures, lost = measured(small, [replace(file, model=model)])
     assert lost == []
