@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -111,6 +112,49 @@ def test_the_vectors_hold_when_the_published_guide_is_walked(files: dict[str, st
                 chosen = next(option for option in node["options"] if option["id"] == reply)
                 node = data["nodes"][chosen["next"]]
             assert (node["answer"], sorted(node["advice"])) == (vector["answer"], vector["advice"])
+
+
+def outcomes(data: dict[str, Any], at: str, known: dict[str, str]) -> set[tuple[str, ...]]:
+    """Every answer with its advice that a published guide may still give to known replies."""
+    node = data["nodes"][at]
+    if "answer" in node:
+        return {(node["answer"], *sorted(node["advice"]))}
+    options = {option["id"]: option["next"] for option in node["options"]}
+    reply = known.get(node["question"])
+    ways = [options[reply]] if reply in options else options.values()
+    return {outcome for way in ways for outcome in outcomes(data, way, known)}
+
+
+def test_known_replies_settle_the_answer_or_leave_a_question_that_is_not_known(
+    files: dict[str, str],
+) -> None:
+    site = published(files)
+    for guide in json.loads(site["guides/index.json"])["guides"]:
+        data = json.loads(site[f"guides/zh/{guide}.json"])
+        for vector in json.loads(site[f"guides/{guide}.vectors.json"])["restricted"]:
+            left = outcomes(data, data["start"], vector["known"])
+            if "answer" in vector:
+                assert left == {(vector["answer"], *vector["advice"])}
+            else:
+                assert len(left) > 1
+                assert vector["question"] not in vector["known"].keys() - vector.get("dropped", [])
+
+
+def test_vectors_tell_each_known_reply_that_a_guide_does_not_offer(files: dict[str, str]) -> None:
+    site = published(files)
+    for guide in json.loads(site["guides/index.json"])["guides"]:
+        nodes = json.loads(site[f"guides/zh/{guide}.json"])["nodes"].values()
+        offered = {
+            (node["question"], option["id"])
+            for node in nodes
+            if "question" in node
+            for option in node["options"]
+        }
+        vectors = json.loads(site[f"guides/{guide}.vectors.json"])["restricted"]
+        for vector in vectors:
+            foreign = {pair[0] for pair in vector["known"].items() if pair not in offered}
+            assert set(vector.get("dropped", [])) == foreign
+        assert any("dropped" in vector for vector in vectors)
 
 
 def test_raw_values_of_vectors_fall_into_the_option_that_stands_beside_them(
