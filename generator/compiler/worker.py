@@ -3,6 +3,7 @@
 Run as `python -m generator.compiler.worker`. It has a rule engine of its own, which ends with it.
 """
 
+import gc
 import pickle
 import sys
 from typing import IO
@@ -22,6 +23,7 @@ def main(requests: IO[bytes], replies: IO[bytes]) -> None:
                 return
             pickle.dump(compile_guide(logic, engine), replies)
             replies.flush()
+            gc.collect()
 
 
 if __name__ == "__main__":

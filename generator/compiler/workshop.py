@@ -100,6 +100,7 @@ class Workshop:
             if name is not None:
                 progress(f"guide {name}")
                 made[name] = compile_guide(logics[name], self._engine)
+                gc.collect()
         for helper in helpers:
             helper.join()
         for name in logics.keys() - made.keys():
@@ -132,13 +133,18 @@ class Workshop:
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Let Python look for garbage seldom: diagrams are many small objects that stay for a while."""
+    """Let Python look for garbage at the end of each guide, and hardly ever within one.
+
+    A diagram is many small objects that stay until its guide is done; then all of them may go.
+    """
     before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 50)
+    gc.freeze()
+    gc.set_threshold(1_000_000, 50, 50)
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _next(waiting: "deque[str]") -> str | None:
