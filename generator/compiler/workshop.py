@@ -62,7 +62,8 @@ class Workshop:
                 made[name] = found
         waiting = deque(name for name in logics if name not in made)
         new = frozenset(waiting)
-        self._compile(logics, waiting, made, progress)
+        with seldom_collected():
+            self._compile(logics, waiting, made, progress)
         for name in new:
             proved, problems = made[name]
             if proved is not None:
@@ -79,16 +80,6 @@ class Workshop:
         progress: Callable[[str], None],
     ) -> None:
         """Each thread waits for another process, while the present one compiles, too."""
-        with seldom_collected():
-            self._compile_all(logics, waiting, made, progress)
-
-    def _compile_all(
-        self,
-        logics: Mapping[str, Logic],
-        waiting: "deque[str]",
-        made: dict[str, Made],
-        progress: Callable[[str], None],
-    ) -> None:
         helpers = [
             Thread(target=self._serve, args=(worker, logics, waiting, made), daemon=True)
             for worker in self._hired(len(waiting))

@@ -18,7 +18,7 @@ from generator.resolve.prose import (
 )
 from generator.resolve.references import table
 from generator.schema import Catalogue, Entry, markup
-from generator.schema.entities import Answer, Parameter, Question
+from generator.schema.entities import Advice, Answer, Channel, Parameter, Question, Topic
 from generator.schema.rules import AdviceRule, GuideRules, Rule
 from generator.schema.text import Line, Locale, Text, Words
 
@@ -72,51 +72,16 @@ class _Editor:
     def edition(self, logics: Mapping[str, Logic]) -> public.Edition:
         catalogue = self.catalogue
         brand = catalogue.brand.model
-        channels = {
-            **{name: entry.model for name, entry in catalogue.channels.items()},
-            **brand.channels,
-        }
         return public.Edition(
             locale=self.locale,
             name=self.prose(brand.name),
             tagline=self.prose(brand.tagline),
-            topics={
-                name: public.Topic(
-                    id=name,
-                    title=self.prose(entry.model.title),
-                    summary=self.prose(entry.model.summary),
-                    order=entry.model.order,
-                )
-                for name, entry in catalogue.topics.items()
-            },
+            topics={name: self.topic(entry.model) for name, entry in catalogue.topics.items()},
             issues={name: self.issue(name) for name in catalogue.issues},
             answers={name: self.answer(entry.model) for name, entry in catalogue.answers.items()},
-            advice={
-                name: public.Advice(
-                    id=name, text=self.prose(entry.model.text), order=entry.model.order
-                )
-                for name, entry in catalogue.advice.items()
-            },
-            channels={
-                name: public.Channel(
-                    id=name,
-                    name=self.prose(model.name),
-                    reach=self.prose(model.reach),
-                    phone=self.figures[model.phone] if model.phone else None,
-                    hours=self.prose(model.hours) if model.hours else None,
-                    genuine=self.prose(model.genuine),
-                )
-                for name, model in channels.items()
-            },
-            sources={
-                name: public.Source(
-                    id=name,
-                    title=self.prose(entry.model.title),
-                    url=entry.model.url,
-                    checked_on=entry.model.checked_on,
-                )
-                for name, entry in catalogue.sources.items()
-            },
+            advice={name: self.advice(entry.model) for name, entry in catalogue.advice.items()},
+            channels={name: self.channel(model) for name, model in self.all_channels().items()},
+            sources={name: self.source(name) for name in catalogue.sources},
             parameters={name: self.parameter(name) for name in self.parameters},
             guides={
                 name: self.guide(catalogue.guides[name].model, logic)
@@ -129,6 +94,38 @@ class _Editor:
                 name: self.prose(entry.model.text) for name, entry in catalogue.questions.items()
             },
             words=self.words,
+        )
+
+    def topic(self, model: Topic) -> public.Topic:
+        return public.Topic(
+            id=model.id,
+            title=self.prose(model.title),
+            summary=self.prose(model.summary),
+            order=model.order,
+        )
+
+    def advice(self, model: Advice) -> public.Advice:
+        return public.Advice(id=model.id, text=self.prose(model.text), order=model.order)
+
+    def all_channels(self) -> dict[str, Channel]:
+        """The shared channels with the brand's own laid over."""
+        shared = {name: entry.model for name, entry in self.catalogue.channels.items()}
+        return {**shared, **self.catalogue.brand.model.channels}
+
+    def channel(self, model: Channel) -> public.Channel:
+        return public.Channel(
+            id=model.id,
+            name=self.prose(model.name),
+            reach=self.prose(model.reach),
+            phone=self.figures[model.phone] if model.phone else None,
+            hours=self.prose(model.hours) if model.hours else None,
+            genuine=self.prose(model.genuine),
+        )
+
+    def source(self, name: str) -> public.Source:
+        model = self.catalogue.sources[name].model
+        return public.Source(
+            id=name, title=self.prose(model.title), url=model.url, checked_on=model.checked_on
         )
 
     def issue(self, name: str) -> public.Issue:
