@@ -32,6 +32,7 @@ CODES: dict[str, Code] = {
     "Y111": Code("error", "empty file", "The file holds nothing but comments. Fill it or delete it."),
     "Y112": Code("error", "unreadable file", "The path cannot be read as a file: it is a folder, a dangling link, or its permissions forbid it."),
     "Y113": Code("error", "key is not a word", "A key must be one plain word, not a list or a map."),
+    "Y114": Code("error", "text cut off", "In a text without quotes everything behind a space and `#` is a comment, and readers would never see it. Put the text in double quotes. A comment behind a text stands on a line of its own."),
     "S201": Code("error", "unknown key", "The key is not part of this kind of file. Often it is misspelt or indented one level too far."),
     "S202": Code("error", "missing key", "A required key is missing. Texts need both `zh` and `en`."),
     "S203": Code("error", "value does not fit", "The value is not of the kind that the key wants, such as a number, a date (2026-10-01), a list or a text."),

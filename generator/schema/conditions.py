@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from generator.problems import Place, Problem, did_you_mean
+from generator.schema.condition_slips import no_condition, runs_on, several_options
 from generator.schema.text import FIGURE
 from generator.source import Data, Document, Path
 
@@ -111,19 +112,14 @@ class _Reader:
         self.document = document
         self.problems: list[Problem] = []
 
-    def refuse(self, path: Path, what: str, mend: str) -> None:
-        self.problems.append(
-            Problem(code="S212", place=self.document.key_place(path), what=what, mend=mend)
-        )
+    def refuse(self, path: Path, what: str, mend: str, *, value: bool = False) -> None:
+        place = self.document.place(path) if value else self.document.key_place(path)
+        self.problems.append(Problem(code="S212", place=place, what=what, mend=mend))
 
     def condition(self, data: Data, path: Path) -> Condition | None:
         place = self.document.place(path)
         if not isinstance(data, dict) or not data:
-            self.refuse(
-                path,
-                "A condition is missing here.",
-                "Write a map, such as `question-id: option-id`.",
-            )
+            self.refuse(path, *no_condition(data), value=bool(data))
             return None
         parts = [self.entry(key, value, (*path, key)) for key, value in data.items()]
         good = tuple(part for part in parts if part is not None)
@@ -156,6 +152,9 @@ class _Reader:
         match value:
             case "true" | "false":
                 return FactIs(key, value == "true", place)
+            case str() | [_, *_] if runs_on(value):
+                self.refuse(path, *several_options(key, value), value=True)
+                return None
             case str() if value.strip():
                 return ReplyIs(key, (value,), place, (self.document.place(path),))
             case [_, *_] if all(isinstance(item, str) and item for item in value):

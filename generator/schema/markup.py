@@ -57,7 +57,8 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": True}).disable(["reference", "text
 # Every target is looked at here, so that a refused one is told instead of left as text.
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
 _PARAMETER = re.compile(r"\{\{([^{}]*)\}\}")
-_TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\{#|\$\{")
+_TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\{#|\$\{|[{｛][\s{｛]*[a-z][a-z0-9-]*[\s}｝]*[}｝]")
+"""Marks of templates, and what only lacks braces of the right kind to be a parameter."""
 _LEFT_OVER = re.compile(r"\*\*|\S\*|\*\S")
 _BROKEN_LINK = re.compile(r"\]\s?[(（]")
 _SCHEMES = ("https://", "tel:", "mailto:")
@@ -206,8 +207,8 @@ class _Reader:
         if found := _TEMPLATE.search(rest):
             self.refuse(
                 "S210",
-                f"The template mark {found.group()} stands in a text.",
-                "Write a parameter as {{parameter-id}}.",
+                f"The template mark {found.group()[:60]} stands in a text.",
+                "Write a parameter as {{parameter-id}}, with two plain braces on either side.",
             )
         if found := _BROKEN_LINK.search(rest):
             self.refuse(

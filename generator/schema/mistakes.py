@@ -1,5 +1,6 @@
 """What the model refused, in an author's words and at the author's line."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import get_args
@@ -8,12 +9,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Place, Problem, did_you_mean, nearest
-from generator.schema.text import Authored
+from generator.schema.text import KEBAB, LOCALES, Authored
 from generator.source import Document, Path
 
 _A_MAP = ("a map", "Give it keys of its own, indented below it.")
 _WANTED = {
-    "tuple_type": ("a list", "Begin each entry on a line of its own with a hyphen."),
+    "tuple_type": ("a list", "Write `[a, b]`, or each entry on a line of its own with a hyphen."),
     "dict_type": _A_MAP,
     "model_type": _A_MAP,
     "model_attributes_type": _A_MAP,
@@ -45,11 +46,27 @@ def mistakes(error: ValidationError, document: Document, model: type[Authored]) 
         if details["type"] == "extra_forbidden" and (path := _path(details))
         for near in nearest(str(path[-1]), _keys_at(model, path[:-1]))[:1]
     }
+    strays = [
+        path
+        for details in found
+        if details["type"] == "extra_forbidden" and (path := _path(details))[-1] in LOCALES
+    ]
+    spoilt = {_path(other)[:-1] for other in found}
     return [
         _problem(details, document, model)
         for details in found
-        if not _follows(details, misspelt, {_path(other)[:-1] for other in found})
+        if not _follows(details, misspelt, spoilt) and not _left_alone(details, strays)
     ]
+
+
+def _left_alone(details: ErrorDetails, strays: Sequence[Path]) -> bool:
+    """Whether a text is missing or empty beside its own words, which stand a level too high."""
+    path, kind = _path(details), details["type"]
+    if path in strays:
+        return any(stray[:-1] == path[:-1] for stray in strays[: strays.index(path)])
+    beside = path[:-1] if kind != "missing" else path[:-2] if path and path[-1] in LOCALES else None
+    empty = kind == "missing" or details.get("input") == ""
+    return empty and beside is not None and any(stray[:-1] == beside for stray in strays)
 
 
 def _follows(details: ErrorDetails, misspelt: AbstractSet[Path], spoilt: AbstractSet[Path]) -> bool:
@@ -76,7 +93,9 @@ def _problem(details: ErrorDetails, document: Document, model: type[Authored]) -
                 code="S201",
                 place=document.key_place(path),
                 what=f"{shown(name)} is not a key that can stand here.",
-                mend=did_you_mean(name, known) or f"Known keys: {', '.join(known)}.",
+                mend="Indent it below the key whose text it is."
+                if name in LOCALES
+                else did_you_mean(name, known) or f"Known keys: {', '.join(known)}.",
             )
         case "missing":
             return Problem(
@@ -131,7 +150,10 @@ def _no_id(value: str, place: Place) -> Problem:
         code="S205",
         place=place,
         what=f"{shown(value)} is not an id.",
-        mend="Use lower-case Latin letters, digits and hyphens, like `wait-for-bank`.",
+        mend=f"Did you mean `{near}`?"
+        if re.fullmatch(KEBAB, near := "-".join(re.findall(r"[a-z0-9]+", value.lower())))
+        and re.fullmatch(r"[\x00-\x7f“”‘’]*", value)
+        else "Use lower-case Latin letters, digits and hyphens, like `wait-for-bank`.",
     )
 
 

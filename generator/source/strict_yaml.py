@@ -6,12 +6,14 @@ into 750, and let a repeated key win in silence.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import yaml
 
 from generator.problems import Place, Problem
 from generator.source.document import Data, Document, Path
+from generator.source.syntax import Complaint, Spot, not_yaml
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 50
@@ -23,6 +25,8 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
 )
+_RUNNING = re.compile(r"\s|[^\x00-\x7f]")
+"""What tells a text from a single word, behind which a comment may stand."""
 LINE_ENDS = "Save the file with one kind of line end, LF or CRLF."
 RETYPE = "Delete it; retype the passage if you cannot see it."
 
@@ -35,14 +39,14 @@ def read_yaml(content: bytes, file: str) -> tuple[Document | None, list[Problem]
     text, problems = _decode(content, file)
     if text is None:
         return None, problems
-    composer = _Composer(file)
+    composer = _Composer(file, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             composer.take(event)
             if composer.stopped:
                 break
     except yaml.MarkedYAMLError as error:
-        composer.problems.append(_syntax_problem(error, file, text))
+        composer.problems.append(not_yaml(_complaint(error), file, text))
     except yaml.YAMLError as error:
         composer.report("Y102", Place(file), f"The file is not YAML: {error}.", "Mend the syntax.")
     problems += composer.problems
@@ -96,53 +100,16 @@ def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     return (None if hidden else text), hidden
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
-    """What the parser found, at the place where the mistake begins rather than where it shows."""
-    found = error.problem_mark or error.context_mark
-    begins_earlier = any(word in str(error.context) for word in _BEGINS_EARLIER)
-    mark = error.context_mark if error.context_mark and begins_earlier else found
-    if mark is None or found is None:
-        return Problem(code="Y102", place=Place(file), what=f"{error}.", mend=_LOOK_FOR)
-    # The parser places what is missing at the end on a line behind the last one.
-    lines = [*text.split("\n"), ""]
-    if "\t" in lines[found.line][: found.column + 1]:
-        mark, what, mend = found, "A tab stands where spaces indent.", "Indent with spaces."
-    else:
-        what, mend = _in_words(error, lines[mark.line][mark.column : mark.column + 1])
-    line = min(mark.line + 1, len(lines) - 1)
-    return Problem(code="Y102", place=Place(file, line, mark.column + 1), what=what, mend=mend)
+def _complaint(error: yaml.MarkedYAMLError) -> Complaint:
+    def spot(mark: yaml.Mark | None) -> Spot | None:
+        return (mark.line, mark.column) if mark else None
 
-
-_BEGINS_EARLIER = ("quoted", "flow", "alias", "anchor", "tag", "block scalar")
-_LOOK_FOR = (
-    "Look for a quote that opens or closes too early, a missing space after a colon, or wrong "
-    "indentation."
-)
-
-
-def _in_words(error: yaml.MarkedYAMLError, first: str) -> tuple[str, str]:
-    """What is wrong and how to mend it, where a text or list begins with the character `first`."""
-    context, problem = str(error.context), str(error.problem)
-    if "quoted" in context and "escape" not in problem:
-        return f"The quote {first} that opens here is not closed.", "Close it."
-    if "escape" in problem:
-        return f"This is not YAML: {problem}.", "In double quotes write \\\\ for a backslash."
-    if "flow" in context and first in ("[", "{"):
-        return (
-            f"What opens here with {first}, or a quote inside it, is not closed, or a comma lacks.",
-            f"Close it; put a text that begins with {first} in double quotes.",
-        )
-    if first and first in "*&!@`%|>]},?-":
-        return (
-            f"A text cannot begin with {first} here.",
-            "Put the text in double quotes; begin a list on a line of its own.",
-        )
-    if "mapping values" in problem:
-        return (
-            "A colon stands where no key can.",
-            "Put a text that contains “: ” in double quotes; indent a key like its siblings.",
-        )
-    return f"This is not YAML: {problem}.", _LOOK_FOR
+    return Complaint(
+        context=str(error.context),
+        problem=str(error.problem),
+        shows=spot(error.problem_mark or error.context_mark),
+        begins=spot(error.context_mark),
+    )
 
 
 @dataclass(slots=True)
@@ -152,6 +119,8 @@ class _Open:
     data: dict[str, Data] | list[Data]
     path: Path
     key: str | None = None
+    lacks_hyphen: bool = False
+    """Whether two entries of a list have run together, so that every key may be there twice."""
 
 
 @dataclass(slots=True)
@@ -159,6 +128,7 @@ class _Composer:
     """Builds a document from parser events, one `take` for each."""
 
     file: str
+    lines: Sequence[str]
     problems: list[Problem] = field(default_factory=list)
     document: Document | None = None
     stopped: bool = False
@@ -189,6 +159,7 @@ class _Composer:
                 self._scalar("", place)
             case yaml.ScalarEvent():
                 self._refuse_extras(event, place)
+                self._refuse_cut(event)
                 self._scalar(event.value, place)
             case yaml.MappingStartEvent():
                 self._refuse_extras(event, place)
@@ -219,6 +190,22 @@ class _Composer:
                 "Remove it, or put the text in quotes.",
             )
 
+    def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
+        """A text whose end would be lost behind a number sign."""
+        if event.style or event.end_mark is None or self._awaits_key():
+            return
+        line, column = event.end_mark.line, event.end_mark.column
+        behind = self.lines[line][column:] if line < len(self.lines) else ""
+        if (found := re.match(r" *#", behind)) and (
+            _RUNNING.search(event.value) or re.match(r" *#\S", behind)
+        ):
+            self.report(
+                "Y114",
+                Place(self.file, line + 1, column + found.end()),
+                "Behind # nothing is read any more, so the end of this text is lost.",
+                "Put the whole text in double quotes; a comment has a line of its own.",
+            )
+
     def _awaits_key(self) -> bool:
         return (
             bool(self._stack)
@@ -238,16 +225,24 @@ class _Composer:
         if value == "<<":
             self.report("Y110", place, "A merge key stands here.", "Write the values out.")
         elif path in self._keys:
-            self.report(
-                "Y109",
-                place,
-                f'The key "{value}" stands here a second time; the first is on line '
-                f"{self._keys[path].line}.",
-                "Keep one of them.",
-            )
+            self._twice(top, path, place)
+            # What stands inside the second is no repetition of what stands inside the first.
+            value = f"{value} {place}"
         else:
             self._keys[path] = place
         top.key = value
+
+    def _twice(self, top: _Open, path: Path, place: Place) -> None:
+        mend = "Keep one of them."
+        if top.path:
+            mend += f" Where both are meant, write a list: `{path[-1]}: [a, b]`."
+        in_list = bool(top.path) and isinstance(top.path[-1], int)
+        if in_list and isinstance(top.data, dict) and path[-1] == next(iter(top.data)):
+            mend = "Keep one of them, or begin a new entry of the list with `- `."
+        if not top.lacks_hyphen:
+            what = f'The key "{path[-1]}" stands here a second time; the first is on line '
+            self.report("Y109", place, f"{what}{self._keys[path].line}.", mend)
+        top.lacks_hyphen = top.lacks_hyphen or mend.endswith("`- `.")
 
     def _open(self, data: dict[str, Data] | list[Data], place: Place) -> None:
         if self._awaits_key():
