@@ -1,5 +1,6 @@
 """The plan against trying everything."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from benchmarks.synthetic import Shape, logic
 from generator.diagram import Diagrams, diagram
 from generator.plan import plan
+from generator.plan.advice import advice_costs
 from generator.resolve import Logic
 from tests.properties.brute_force import BruteForce
 
@@ -84,3 +86,14 @@ def test_the_same_rules_give_the_same_plan() -> None:
         assert diagrams is not None
         plans.append(plan(made, diagrams))
     assert plans[0] == plans[1]
+
+
+@pytest.mark.parametrize("feature", ["ask-first", "everything", "relevant-first"])
+def test_advice_costs_what_the_cheapest_guide_without_it_saves(feature: str) -> None:
+    for seed in range(20):
+        made, diagrams = small(feature, seed)
+        with_all = BruteForce(made).cost()
+        costs = advice_costs(made, diagrams, plan(made, diagrams))
+        for index, cost in enumerate(costs):
+            fewer = replace(made, advice=(*made.advice[:index], *made.advice[index + 1 :]))
+            assert cost == pytest.approx(with_all - BruteForce(fewer).cost()), f"seed {seed}"
