@@ -9,6 +9,11 @@ from generator.resolve.calculation import Calculator, FeeCalculator
 from generator.resolve.logic import UNSURE, DateBand, NumberBand, Variable
 
 
+MOST_DIGITS, MOST_DECIMALS = 15, 6
+"""Digits before the point, and behind it, that an amount may have."""
+LONGEST_SHOWN = 40
+
+
 class NotAReply(ValueError):  # noqa: N818 - named for what the value is
     """A value that is neither an option nor a raw value that the question takes."""
 
@@ -84,7 +89,11 @@ def _number(value: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise NotAReply(f'"{value}" is not a number')
+        raise NotAReply(f'"{value[:LONGEST_SHOWN]}" is not a number')
+    digits = number.as_tuple()
+    # A calculator multiplies amounts within the 28 digits of decimals, and must not round there.
+    if number and (number.adjusted() >= MOST_DIGITS or int(digits.exponent) < -MOST_DECIMALS):
+        raise NotAReply(f'"{value[:LONGEST_SHOWN]}" is too large or too fine to be an amount')
     return number
 
 

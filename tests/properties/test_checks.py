@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -83,33 +83,34 @@ def shows(made: Logic, problem: Problem, replies: dict[int, int]) -> bool:
     decides, _ = evaluate(made, replies)
     by_id = {rule.id: rule for rule in (*made.rules, *made.advice)}
     named = [by_id[name] for name in re.findall(r'"([a-z]+\d*)"', problem.what) if name in by_id]
-    holds = all(person.holds(rule.when) for rule in named)
-    match problem.code:
-        case "G401":
-            return decides is None
-        case "G402":
-            return person.holds(named[0].when) and others_do(made, problem.code, named, person)
-        case "G404":
-            return holds and others_do(made, problem.code, named, person)
-        case "G412":
-            return decides == len(made.rules) - 1
-        case "G413":
-            (question,) = re.findall(rf"(\w+)={UNSURE}", problem.what)
-            asked = person.is_asked(made.index(question) or 0)
-            return (
-                holds and asked and (named[0] in made.advice or made.rules[decides or 0] in named)
-            )
-        case "G416":
-            return tells_apart(made, problem, replies)
-        case _:
-            return True
+    last = len(made.rules) - 1
+    claims: dict[str, Callable[[], bool]] = {
+        "G401": lambda: decides is None,
+        "G402": lambda: person.holds(named[0].when) and taken(made, named[0], person),
+        "G404": lambda: (
+            all(person.holds(rule.when) for rule in named[:2])
+            and named[0].result != named[1].result
+        ),
+        "G412": lambda: decides == last,
+        "G413": lambda: (
+            person.holds(named[0].when)
+            and person.is_asked(question_of(made, problem))
+            and (named[0] in made.advice or decides == made.rules.index(named[0]))
+        ),
+        "G416": lambda: tells_apart(made, problem, replies),
+    }
+    return claims.get(problem.code, lambda: True)()
 
 
-def others_do(made: Logic, code: str, named: list[LogicRule], person: _Person) -> bool:
-    """Whether another rule takes what a dead rule would take, or contradicts it."""
-    if code == "G404":
-        return named[0].result != named[1].result
-    (dead, *_) = named
+def question_of(made: Logic, problem: Problem) -> int:
+    (question,) = re.findall(rf"(\w+)={UNSURE}", problem.what)
+    index = made.index(question)
+    assert index is not None
+    return index
+
+
+def taken(made: Logic, dead: LogicRule, person: _Person) -> bool:
+    """Whether another rule has already given what this one would give."""
     if dead in made.rules:
         return any(person.holds(rule.when) for rule in made.rules[: made.rules.index(dead)])
     others = (rule for rule in made.advice if rule != dead and person.holds(rule.when))

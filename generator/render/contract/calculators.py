@@ -117,10 +117,10 @@ def _sums(calculator: FeeCalculator) -> Iterator[dict[str, Decimal]]:
     for free in frees:
         edges = [free]
         if calculator.rate:
-            limits = (calculator.minimum, calculator.maximum)
-            edges += [free + x * HUNDRED / calculator.rate for x in limits if x is not None]
-            # Half a hundredth is where rounding turns.
-            edges += [free + (n * CENT + CENT / 2) * HUNDRED / calculator.rate for n in (0, 12)]
+            limits = [x for x in (calculator.minimum, calculator.maximum) if x is not None]
+            # Half a hundredth is where rounding turns; below the minimum nobody would see it.
+            turns = [n + CENT / 2 for n in (Decimal(0), Decimal("0.12"), *limits)]
+            edges += [free + fee * HUNDRED / calculator.rate for fee in (*limits, *turns)]
         steps = (-CENT, Decimal(0), CENT)
         around = (edge.quantize(CENT) + step for edge, step in product(edges, steps))
         for amount in sorted({*around, Decimal("0.01"), Decimal(20_000), Decimal("123456.78")}):
