@@ -21,6 +21,7 @@ __all__ = [
     "evaluate",
     "prove",
     "region_count",
+    "same_function",
     "sampled_paths",
 ]
 

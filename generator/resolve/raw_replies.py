@@ -8,7 +8,6 @@ from generator.resolve.business_days import BusinessDays, band_of_date
 from generator.resolve.calculation import Calculator, FeeCalculator
 from generator.resolve.logic import UNSURE, DateBand, NumberBand, Variable
 
-
 MOST_DIGITS, MOST_DECIMALS = 15, 6
 """Digits before the point, and behind it, that an amount may have."""
 LONGEST_SHOWN = 40

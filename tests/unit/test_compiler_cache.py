@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from benchmarks.synthetic import Shape
 from generator.compiler import Cache, Workshop, compile_guide
 from generator.compiler.entry import NotAnEntry, decoded, encoded
 from generator.engine import RuleEngine
-from generator.guide import Leaf
+from generator.guide import Leaf, Node, Question
 from generator.pipeline import silent
 from generator.problems import Problem
 from generator.prove import Proved
@@ -184,6 +184,52 @@ def test_an_entry_with_another_answer_is_noticed(
     wrong = replace(proved, guide=replace(proved.guide, nodes=nodes))
     kept.keep(wrong, ())
     assert kept.find(proved.logic) is None
+
+
+def test_one_wrong_answer_at_one_option_deep_in_a_guide_is_noticed(
+    made: tuple[Proved, list[Problem]], tmp_path: Path
+) -> None:
+    """Each option of each question in turn leads to a leaf of another answer."""
+    proved, _ = made
+    nodes = proved.guide.nodes
+    leaves = {node.answer: name for name, node in nodes.items() if isinstance(node, Leaf)}
+    tried = 0
+    questions = {name: node for name, node in nodes.items() if isinstance(node, Question)}
+    for name, node in questions.items():
+        for option, child in node.children.items():
+            end = nodes[child]
+            if not isinstance(end, Leaf):
+                continue
+            other = next(leaf for answer, leaf in leaves.items() if answer != end.answer)
+            bent = replace(node, children={**node.children, option: other})
+            guide = replace(proved.guide, nodes=reached({**nodes, name: bent}, proved.guide.start))
+            cache = Cache(tmp_path)
+            cache.keep(replace(proved, guide=guide), ())
+            assert Cache(tmp_path).find(proved.logic) is None
+            tried += 1
+    assert tried > len(nodes) / 2
+
+
+def reached(nodes: Mapping[str, Node], start: str) -> dict[str, Node]:
+    """The nodes to which a start leads."""
+    found = {start: nodes[start]}
+    waiting = [start]
+    while waiting:
+        node = nodes[waiting.pop()]
+        for child in node.children.values() if isinstance(node, Question) else ():
+            if child not in found:
+                found[child] = nodes[child]
+                waiting.append(child)
+    return {name: node for name, node in nodes.items() if name in found}
+
+
+def test_beyond_the_entries_that_are_compared_wrong_answers_are_still_looked_for(
+    made: tuple[Proved, list[Problem]], kept: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.compiler.cache.MOST_COMPARED", 0)
+    assert kept.find(made[0].logic) == made
+    monkeypatch.setattr("generator.compiler.cache.leaf_for", lambda *_: None)
+    assert kept.find(made[0].logic) is None
 
 
 def test_nothing_is_kept_of_a_guide_with_errors(
