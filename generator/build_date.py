@@ -15,9 +15,11 @@ def date_of_build(root: Path, given: datetime | None) -> date:
     if given is not None:
         return given.date()
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        if not epoch.isdigit():
-            raise NoDate(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds.")
-        return _day(int(epoch))
+        try:
+            return _day(int(epoch))
+        except (ValueError, OverflowError, OSError):
+            message = f"SOURCE_DATE_EPOCH is {epoch[:40]!r}; it must be a number of seconds."
+            raise NoDate(message) from None
     try:
         commit = subprocess.run(  # noqa: S603 - our own words only
             ["git", "-C", str(root), "log", "-1", "--format=%ct"],  # noqa: S607 - wherever git is

@@ -1,6 +1,9 @@
 """A guide walked in the terminal: numbers or values as replies, back, why."""
 
+import codecs
+import sys
 from datetime import date
+from io import TextIOWrapper
 
 import click
 
@@ -29,6 +32,7 @@ NEEDED = (
 
 def ask_in_terminal(compiled: Compiled, guide: str, locale: Locale, today: date) -> None:
     """Ask until there is an answer, or until the reader leaves."""
+    _speak_any_language()
     conversation = _Conversation(compiled, locale, today)
     conversation.open(guide)
     try:
@@ -36,6 +40,13 @@ def ask_in_terminal(compiled: Compiled, guide: str, locale: Locale, today: date)
             pass
     except (EOFError, click.Abort):
         click.echo()
+
+
+def _speak_any_language() -> None:
+    """Prompts go through Python's own streams, which a locale such as C would hold to ASCII."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper) and codecs.lookup(stream.encoding).name == "ascii":
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 class _Conversation:

@@ -1,5 +1,6 @@
 """The commands and their options; each does its work elsewhere."""
 
+import errno
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +32,12 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo("\nhelpcenter: interrupted. Nothing is half-written.", err=True)
+            sys.exit(UNUSABLE)
+        except OSError as error:
+            # What is told goes to nameless streams; of a file, each command tells by itself.
+            if error.filename is not None or error.errno not in {errno.ENOSPC, errno.EIO}:
+                raise
+            click.echo(f"helpcenter: the output cannot be written: {error.strerror}.", err=True)
             sys.exit(UNUSABLE)
 
 

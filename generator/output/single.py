@@ -11,7 +11,14 @@ from generator.output.tree import NEW
 
 
 def write_file(path: Path, text: str) -> None:
-    """Put a text at `path`, whole or not at all, over what is there. Raises `OutputError`."""
+    """Put a text at `path`, whole or not at all, over what is there. Raises `OutputError`.
+
+    Into a pipe or a device, such as /dev/stdout, it is written; a file may not take its place.
+    """
+    if path.exists() and not path.is_file():
+        with writing(path):
+            path.write_bytes(text.encode())
+        return
     with writing(path), _whole(path, text.encode()) as new:
         new.replace(path)
 

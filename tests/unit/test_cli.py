@@ -1,11 +1,14 @@
 """The command line, as people and programs use it."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -121,6 +124,36 @@ def test_the_date_of_a_build_may_come_from_the_environment(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     assert date_of_build(tmp_path, None).isoformat() == "2026-01-01"
+
+
+@pytest.mark.parametrize("epoch", ["abc", "-1e3", "9" * 20, "9" * 5000, "²"])
+def test_a_date_of_a_build_that_is_none_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert run("check", "--root", str(tmp_path)).exit_code == 2
+
+
+def plain_process(*arguments: str, **how: Any) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, with the streams that it is given."""
+    words = [sys.executable, "-m", "generator.cli", *arguments]
+    return subprocess.run(words, cwd=ROOT, check=False, **how)
+
+
+def test_ask_speaks_chinese_to_a_terminal_that_is_set_to_ascii() -> None:
+    surroundings = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    asked = plain_process(
+        "ask", "--as-of", DAY, input=b"1\n", capture_output=True, env=surroundings
+    )
+    assert asked.returncode == 0, asked.stderr
+    assert title("zh", "stop-scam") in asked.stdout.decode()
+
+
+def test_output_for_which_there_is_no_room_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        told = plain_process("explain", "G401", stdout=full, stderr=subprocess.PIPE)
+    assert told.returncode == 2
+    assert told.stderr.count(b"\n") == 1
 
 
 def walk(entered: str, *arguments: str) -> str:

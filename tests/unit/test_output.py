@@ -18,6 +18,7 @@ from generator.output import (
     publish,
     restore,
     write,
+    write_file,
     writing,
 )
 
@@ -164,3 +165,13 @@ def test_builds_of_one_project_wait_for_each_other(tmp_path: Path) -> None:
         order.append("first")
     thread.join(5)
     assert order == ["first", "second"]
+
+
+def test_a_text_is_written_into_a_pipe_which_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, "drawing")
+    assert os.read(reader, 100) == b"drawing"
+    os.close(reader)
+    assert pipe.is_fifo()
