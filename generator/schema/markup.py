@@ -57,7 +57,9 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": True}).disable(["reference", "text
 # Every target is looked at here, so that a refused one is told instead of left as text.
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
 _PARAMETER = re.compile(r"\{\{([^{}]*)\}\}")
-_TEMPLATE = re.compile(r"\{\{|\}\}|\{%|\{#|\$\{|[{｛][\s{｛]*[a-z][a-z0-9-]*[\s}｝]*[}｝]")
+_TEMPLATE = re.compile(
+    r"\{\{|\}\}|\{%|\{#|\$\{|[{｛][\s{｛]{0,3}[a-z][a-z0-9-]{0,63}[\s}｝]{0,3}[}｝]"
+)
 """Marks of templates, and what only lacks braces of the right kind to be a parameter."""
 _LEFT_OVER = re.compile(r"\*\*|\S\*|\*\S")
 _BROKEN_LINK = re.compile(r"\]\s?[(（]")
