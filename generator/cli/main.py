@@ -124,7 +124,10 @@ def ask(
 
 
 @main.command()
-@common
+@project
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 @click.argument("guide")
 @click.argument("replies", nargs=-1, metavar="[QUESTION=REPLY]...")
 @click.option("--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
@@ -134,7 +137,7 @@ def ask(
 def why(
     root: Path,
     as_of: datetime | None,
-    style: Format,
+    style: Literal["text", "json"],
     guide: str,
     replies: tuple[str, ...],
     locale: str,

@@ -255,6 +255,11 @@ def test_why_tells_rule_deciding_replies_and_every_other_answer() -> None:
     assert title("zh", "wait-until-due") in text
 
 
+def test_reasons_are_not_told_to_pull_requests() -> None:
+    result = why("withdrawal-not-arrived", "scam-now=guided", "--format", "github")
+    assert result.exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("replies", "told"),
     [
