@@ -30,7 +30,7 @@ STAGES = (
     "prove", "compiler",
 )  # fmt: skip
 """Packages whose code a result depends on."""
-MOST_COMPARED = 400
+MOST_COMPARED = 250
 """Entries a run that are compared with their diagrams, about five milliseconds each; any further
 ones are tried by the plain evaluator on some replies."""
 TRIED_REPLIES = 32
