@@ -50,7 +50,7 @@ class Graph:
     def test(self, variable: int, children: tuple[Node, ...]) -> Node:
         """The function that continues with `children[option]`; they test later variables only."""
         first = children[0]
-        if all(child == first for child in children):
+        if children.count(first) == len(children):
             return first
         key = (variable, children)
         node = self._nodes.get(key)
@@ -134,21 +134,20 @@ class Graph:
 
     def cofactors(self, node: Node, variable: int) -> tuple[Node, ...]:
         """For each option of a variable the function that is left."""
-        if self._variables[node] == variable:
-            return self._children[node]
-        key = (node, variable)
-        found = self._cofactors.get(key)
+        found = self._cofactors.get((node, variable))
         if found is None:
             found = self._made_cofactors(node, variable)
-            self._cofactors[key] = found
+            self._cofactors[node, variable] = found
         return found
 
     def _made_cofactors(self, node: Node, variable: int) -> tuple[Node, ...]:
-        if variable not in self.support(node):
-            return (node,) * self.sizes[variable]
         tested = self._variables[node]
+        if tested == variable:
+            return self._children[node]
+        if tested > variable or variable not in self.support(node):
+            return (node,) * self.sizes[variable]
         parts = [self.cofactors(child, variable) for child in self._children[node]]
-        return tuple(self.test(tested, children) for children in zip(*parts, strict=True))
+        return tuple([self.test(tested, children) for children in zip(*parts, strict=True)])
 
     def support(self, node: Node) -> frozenset[int]:
         """The variables on which a function really depends."""

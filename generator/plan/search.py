@@ -34,6 +34,8 @@ def search(space: Space, starts: Iterable[Node], budget: int, found: Found | Non
     """
     found = Found() if found is None else found
     costs, choices = found.costs, found.choices
+    # Looked up once: the search spends its time between these lines.
+    prices, shares, cofactors = space.costs, space.shares, space.graph.cofactors
 
     def solve(state: Node) -> float:
         if space.is_leaf(state):
@@ -43,8 +45,8 @@ def search(space: Space, starts: Iterable[Node], budget: int, found: Found | Non
             raise BudgetSpent
         best, choice = float("inf"), -1
         for variable in space.questions(state):
-            cost = space.costs[variable]
-            for share, residual in space.outcomes(state, variable):
+            cost = prices[variable]
+            for share, residual in zip(shares[variable], cofactors(state, variable), strict=True):
                 known = costs.get(residual)
                 cost += share * (solve(residual) if known is None else known)
                 if cost >= best - EPSILON:

@@ -23,21 +23,24 @@ class Space:
             range(len(self.costs)),
             key=lambda v: (self.costs[v] / self.bits[v] if self.bits[v] else inf, v),
         )
+        self._questions: dict[frozenset[int], tuple[int, ...]] = {}
         self._distributions: dict[Node, dict[Node, float]] = {}
 
     def is_leaf(self, state: Node) -> bool:
         return self.graph.is_terminal(state)
 
-    def questions(self, state: Node) -> list[int]:
+    def questions(self, state: Node) -> tuple[int, ...]:
         """Variables that may be asked now: those that matter, and all before which are settled.
 
         A question is settled once no result depends on it any more. What a question's relevance
         looks at stands before it, so one that still matters is known to be relevant.
         """
         support = self.graph.support(state)
-        return [
-            variable for variable in sorted(support) if self.after[variable].isdisjoint(support)
-        ]
+        found = self._questions.get(support)
+        if found is None:
+            found = tuple(v for v in sorted(support) if self.after[v].isdisjoint(support))
+            self._questions[support] = found
+        return found
 
     def outcomes(self, state: Node, variable: int) -> Iterable[tuple[float, Node]]:
         """Probability and residual for each reply; residuals may be equal."""
