@@ -45,6 +45,13 @@ class Entity(Authored):
     id: Id
 
 
+class Kept(Entity):
+    """A thing that a team keeps true, and looks at again by a day."""
+
+    owner: Id | None = Field(default=None, description="The team that keeps it true.")
+    review_by: Day | None = Field(default=None, description="The day by which it is read again.")
+
+
 class Topic(Entity):
     """A group of issues with a page."""
 
@@ -60,7 +67,7 @@ class GuideReference(Authored):
     replies: dict[str, str] = Field(default_factory=dict)
 
 
-class Issue(Entity):
+class Issue(Kept):
     """What a user suffers from; it has a page."""
 
     title: Line
@@ -155,7 +162,7 @@ class Jump(Authored):
     returns: bool = Field(default=False, alias="return")
 
 
-class Answer(Entity):
+class Answer(Kept):
     """What a person is told at the end."""
 
     title: Line
