@@ -20,7 +20,7 @@ def home(locale: Locale) -> str:
 
 
 def page(locale: Locale, target: Target) -> str:
-    """The address of an issue, answer, topic or channel."""
+    """The address of an issue, answer, topic, channel or article."""
     if target.kind == "channel":
         return f"{locale}/channels/#{target.id}"
     return f"{locale}/{target.kind}s/{target.id}/"

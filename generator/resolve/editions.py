@@ -22,7 +22,7 @@ from generator.schema.entities import Advice, Answer, Channel, Parameter, Questi
 from generator.schema.rules import AdviceRule, GuideRules, Rule
 from generator.schema.text import Line, Locale, Text, Words
 
-LINKABLE: tuple[TargetKind, ...] = ("issue", "answer", "topic", "channel")
+LINKABLE: tuple[TargetKind, ...] = ("issue", "answer", "topic", "channel", "article")
 
 
 def edition(

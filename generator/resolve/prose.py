@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-TargetKind = Literal["issue", "answer", "topic", "channel"]
+TargetKind = Literal["issue", "answer", "topic", "channel", "article"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ HOME_GUIDE = "triage"
 _REACHABLE = (
     "question", "answer", "advice", "channel", "parameter", "source", "topic", "guide",
 )  # fmt: skip
-_ROOTS = ("brand", "words", "issue", "calculator", "calendar")
+_ROOTS = (
+    "brand", "words", "issue", "calculator", "calendar", "article", "term", "message", "notice",
+    "drill", "chooser", "playbook", "macro",
+)  # fmt: skip
 """Kinds that are published as they are."""
 
 Name = tuple[str, str]

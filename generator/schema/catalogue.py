@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.problems import Place
-from generator.schema import entities, rules
+from generator.schema import desk, entities, library, rules
 from generator.schema.conditions import Condition
 from generator.schema.text import Authored, Line
 from generator.source import Document, Path
@@ -68,6 +68,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("source", "sources", "content/sources", entities.Sources, "sources"),
     Kind("brand", "brands", "content/brand.yml", entities.Brand),
     Kind("words", "words", "content/words.yml", entities.InterfaceWords, "words"),
+    Kind("article", "articles", "content/articles", library.Article, optional=True),
+    Kind("term", "terms", "content/terms", library.Terms, "terms", optional=True),
+    Kind("message", "messages", "content/messages", library.Messages, "messages", optional=True),
+    Kind("notice", "notices", "content/notices.yml", library.Notices, "notices", optional=True),
+    Kind("drill", "drills", "content/drills", library.Drill, optional=True),
+    Kind("chooser", "choosers", "content/chooser.yml", library.Chooser, optional=True),
+    Kind("playbook", "playbooks", "content/playbooks", desk.Playbook, optional=True),
+    Kind("macro", "macros", "content/macros", desk.Macro, optional=True),
     Kind("guide", "guides", "rules", rules.GuideRules),
 )
 
@@ -104,6 +112,17 @@ class Catalogue:
     parameters: Mapping[str, Entry[entities.Parameter]]
     sources: Mapping[str, Entry[entities.SourceEntry]]
     words: Mapping[str, Entry[Line]]
+    articles: Mapping[str, Entry[library.Article]]
+    terms: Mapping[str, Entry[library.Term]]
+    messages: Mapping[str, Entry[library.Message]]
+    notices: Mapping[str, Entry[library.Notice]]
+    drills: Mapping[str, Entry[library.Drill]]
+    choosers: Mapping[str, Entry[library.Chooser]]
+    """One entry, or none."""
+    playbooks: Mapping[str, Entry[desk.Playbook]]
+    """For agents only."""
+    macros: Mapping[str, Entry[desk.Macro]]
+    """For agents only."""
     guides: Mapping[str, GuideEntry]
     brand: Entry[entities.Brand]
     spoilt: Spoilt = Spoilt()

@@ -287,11 +287,20 @@ class Calculator(Entity):
     )
 
 
+class Team(Authored):
+    """Who keeps a part of the content true."""
+
+    name: Line
+
+
 class Brand(Authored):
     """Whose help centre this is; its parameters and channels overlay the shared ones."""
 
     name: Line
     tagline: Line
+    teams: dict[Id, Team] = Field(
+        default_factory=dict, description="Who may be named as `owner` of content."
+    )
     parameters: dict[Id, Parameter] = Field(default_factory=dict)
     channels: dict[Id, Channel] = Field(default_factory=dict)
 

@@ -271,17 +271,21 @@ def walk_texts(model: Authored) -> Iterator[tuple[Path, str, bool]]:
             yield (locale,), getattr(model, locale), isinstance(model, Line)
         return
     for name, info in type(model).model_fields.items():
-        value = getattr(model, name)
-        key = info.alias or name
-        items: list[tuple[Path, object]]
-        match value:
-            case tuple():
-                items = [((key, index), item) for index, item in enumerate(value)]
-            case dict():
-                items = [((key, inner), item) for inner, item in value.items()]
-            case _:
-                items = [((key,), value)]
-        for path, item in items:
-            if isinstance(item, Authored):
-                for inner_path, text, one_line in walk_texts(item):
-                    yield (*path, *inner_path), text, one_line
+        for path, inner in _models_in(getattr(model, name), (info.alias or name,)):
+            for inner_path, text, one_line in walk_texts(inner):
+                yield (*path, *inner_path), text, one_line
+
+
+def _models_in(value: object, path: Path) -> Iterator[tuple[Path, Authored]]:
+    """The models inside a field's value, in lists and maps of any depth."""
+    match value:
+        case Authored():
+            yield path, value
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _models_in(item, (*path, index))
+        case dict():
+            for key, item in value.items():
+                yield from _models_in(item, (*path, key))
+        case _:
+            pass
