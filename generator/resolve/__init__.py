@@ -14,9 +14,11 @@ from generator.resolve.calculators import calculator_problems, calculators
 from generator.resolve.calendars import calendar_problems, calendars_lapse
 from generator.resolve.editions import edition, missing_words
 from generator.resolve.guides import guide_logic
+from generator.resolve.library import library_problems
 from generator.resolve.logic import Logic
 from generator.resolve.order import cycles_in
 from generator.resolve.parameters import lapsed, overlaid, value_problems
+from generator.resolve.presets import example_problems, preset_replies
 from generator.resolve.project import Project
 from generator.resolve.questions import question_problems, unused_bands
 from generator.resolve.reach import never_reached
@@ -59,10 +61,15 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
         *lapsed(parameters, mentions, as_of),
         *_jump_cycles(catalogue),
         *(problem for c in catalogue.calendars.values() for problem in calendar_problems(c)),
+        *library_problems(catalogue),
     ]
     logics, found = _logics(catalogue, parameters, usable)
     problems += found
     if has_errors(problems) or catalogue.spoilt:
+        return None, problems
+    reckoned = calculators(catalogue, parameters)
+    problems += example_problems(catalogue, reckoned)
+    if has_errors(problems):
         return None, problems
     problems += never_reached(catalogue, mentions)
     calendars = {name: business_days(entry.model) for name, entry in catalogue.calendars.items()}
@@ -73,7 +80,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
             editions={locale: edition(catalogue, parameters, logics, locale) for locale in LOCALES},
             guides=logics,
             calendars=calendars,
-            calculators=calculators(catalogue, parameters),
+            calculators=reckoned,
             valid_until={
                 name: _valid_until(catalogue, name, parameters, mentions) for name in logics
             },
@@ -111,7 +118,7 @@ def _logics(
         problems += found
         if logic is not None and not catalogue.spoilt.may_hold("guide", name):
             logics[name] = logic
-    problems += _preset_replies(catalogue, logics)
+    problems += preset_replies(catalogue, logics)
     if len(logics) == len(catalogue.guides):
         problems += unused_bands(catalogue, logics)
     return logics, problems
@@ -166,22 +173,6 @@ def _jump_cycles(catalogue: Catalogue) -> Iterator[Problem]:
             mend="Cut the circle, or mark the jump back with `return: true`.",
             related=tuple(Related(jumps[step], f"continues in {step[1]}") for step in steps[:-1]),
         )
-
-
-def _preset_replies(catalogue: Catalogue, logics: Mapping[str, Logic]) -> Iterator[Problem]:
-    for issue in catalogue.issues.values():
-        logic = logics.get(issue.model.guide.id)
-        for question, option in issue.model.guide.replies.items():
-            index = logic.index(question) if logic else None
-            if logic is None:
-                continue
-            if index is None or option not in logic.variables[index].options:
-                yield Problem(
-                    code="R301",
-                    place=issue.place("guide", "replies", question),
-                    what=f'The guide "{issue.model.guide.id}" has no reply {question}={option}.',
-                    mend="Name a question and an option of that guide.",
-                )
 
 
 def _valid_until(
