@@ -26,6 +26,41 @@ def page(locale: Locale, target: Target) -> str:
     return f"{locale}/{target.kind}s/{target.id}/"
 
 
+def reading(locale: Locale) -> str:
+    """The address of the list of articles."""
+    return f"{locale}/articles/"
+
+
+def glossary(locale: Locale) -> str:
+    """The address of the glossary; a term's id is its anchor."""
+    return f"{locale}/glossary/"
+
+
+def messages(locale: Locale) -> str:
+    """The address of the error messages; a message's id is its anchor."""
+    return f"{locale}/messages/"
+
+
+def drills(locale: Locale) -> str:
+    """The address of the list of drills."""
+    return f"{locale}/drills/"
+
+
+def drill(locale: Locale, name: str) -> str:
+    """The address of a drill."""
+    return f"{locale}/drills/{name}/"
+
+
+def notices(locale: Locale) -> str:
+    """The address of the notices."""
+    return f"{locale}/notices/"
+
+
+def chooser(locale: Locale) -> str:
+    """The address of the wallet chooser."""
+    return f"{locale}/tools/wallet-chooser/"
+
+
 def guide_file(locale: Locale, guide: str) -> str:
     """The address of a guide's JSON."""
     return f"guides/{locale}/{guide}.json"

@@ -17,6 +17,7 @@ from generator.resolve.prose import (
     TargetKind,
 )
 from generator.resolve.references import table
+from generator.resolve.shelving import library
 from generator.schema import Catalogue, Entry, markup
 from generator.schema.entities import Advice, Answer, Channel, Parameter, Question, Topic
 from generator.schema.rules import AdviceRule, GuideRules, Rule
@@ -94,6 +95,7 @@ class _Editor:
                 name: self.prose(entry.model.text) for name, entry in catalogue.questions.items()
             },
             words=self.words,
+            library=library(catalogue, self.locale, self.prose),
         )
 
     def topic(self, model: Topic) -> public.Topic:

@@ -1,10 +1,11 @@
 """What the public may read, in one locale. Agents' notes have no field here, so none can leak."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.resolve.prose import Prose
+from generator.resolve.reading import Library
 from generator.schema.entities import Confidence, QuestionKind, StepKind, Unit
 from generator.schema.text import Locale
 
@@ -185,3 +186,4 @@ class Edition:
     """The text of each, for those that no guide asks."""
     words: Mapping[str, str]
     """The site's own words, as plain text."""
+    library: Library = field(default_factory=Library)

@@ -6,8 +6,9 @@ has asked already. One of the two languages is enough for most tests; both are t
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from generator.guide import Guide, Leaf, Node, PlanRecord, Question
 from generator.problems import Place
@@ -30,6 +31,23 @@ from generator.resolve.entities import (
     Topic,
 )
 from generator.resolve.prose import ListBlock, Paragraph, Prose, Run, Target
+from generator.resolve.reading import (
+    Article,
+    Chooser,
+    Criterion,
+    Drill,
+    DrillChoice,
+    DrillTurn,
+    Examples,
+    Exclusion,
+    Library,
+    Message,
+    Notice,
+    Section,
+    Table,
+    Term,
+    WalletKind,
+)
 from generator.schema import LOCALES, Locale
 from generator.schema.entities import AgentNotes
 from generator.schema.text import Text
@@ -167,8 +185,92 @@ def edition(locale: Locale, words: str) -> Edition:
         },
         calculators={"bill": text(words)},
         questions={name: text(words) for name in ("sum", "free", "paid")},
-        words={key: f"{locale} {key} [value]" for key in NEEDED},
+        words={key: f"{locale} {key} [value]" for key in (*NEEDED, "unit-cny")},
+        library=library(words),
     )  # fmt: skip
+
+
+def library(words: str) -> Library:
+    """One of everything that there is to read."""
+    told: dict[str, Any] = {"title": text(words), "summary": text(words)}
+    whole = Section(
+        id="whole",
+        title=text(words),
+        text=rich(words),
+        points=(rich(words), text(words)),
+        table=Table(titles=(text(words),) * 2, rows=((text(words), rich(words)),) * 2),
+        examples=Examples(
+            calculator="bill",
+            cases=({"sum": Decimal(300), "free": Decimal(100), "paid": Decimal(1)},),
+        ),
+    )
+    reading: dict[str, Any] = {"issues": ("payout-late",), "sources": ("law",), "order": 1, **told}
+    choices = tuple(
+        DrillChoice(label=text(words), right=r, says=rich(words)) for r in (True, False)
+    )
+    article = Article(id="limits", group="reference", sections=(whole,), **reading)
+    see = ("payout-late", "limits", "wait", "late", "support")
+    criterion = Criterion(id="safety", title=text(words), look_for=rich(words), weight=100)
+    exclusion = Exclusion(id="scam", when={"hurt": "yes"}, title=text(words), because=rich(words))
+    kind = {"good_for": (text(words),), "watch": (text(words),), **told}
+    return Library(
+        articles={"limits": article},
+        terms={"payout": Term(id="payout", name=text(words), also=(words,), meaning=rich(words), see=see)},
+        messages={
+            "late": Message(
+                id="late",
+                family="withdrawal",
+                texts=(words, "two"),
+                meaning=text(words),
+                first=text(words),
+                issue="payout-late",
+                replies={"hurt": "no"},
+            )
+        },
+        notices={
+            "outage": notice("outage", words, AS_OF, issues=("payout-late",)),
+            "scam": notice("scam", words, AS_OF),
+            "over": notice("over", words, AS_OF - timedelta(2), last_day=AS_OF - timedelta(1)),
+        },
+        drills={
+            "call": Drill(
+                id="call",
+                scene=rich(words),
+                turns=(DrillTurn(asks=rich(words), choices=choices),),
+                lesson=rich(words),
+                **reading,
+            )
+        },
+        chooser=Chooser(
+            criteria=(criterion,),
+            exclusions=(exclusion,),
+            kinds=(
+                WalletKind(id="weak", marks={"safety": 1}, **kind),
+                WalletKind(id="strong", marks={"safety": 3}, **kind),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def notice(
+    name: str,
+    words: str,
+    first_day: date,
+    *,
+    last_day: date | None = None,
+    issues: tuple[str, ...] = (),
+) -> Notice:
+    return Notice(
+        id=name,
+        kind="outage",
+        title=text(words),
+        text=rich(words),
+        first_day=first_day,
+        last_day=last_day,
+        issues=issues,
+        regions=("cn",),
+        sources=("law",),
+    )
 
 
 def issue(

@@ -11,17 +11,24 @@ from generator.prove import Proved
 from generator.render.pages.answers import answers
 from generator.render.pages.book import Book, Sheet, book
 from generator.render.pages.channels import channels
+from generator.render.pages.chooser import chooser
+from generator.render.pages.drills import drills
 from generator.render.pages.entrance import ENTRANCE, entrance
 from generator.render.pages.home import home
 from generator.render.pages.imprint import IMPRINT, imprint
 from generator.render.pages.issues import issues
+from generator.render.pages.messages import messages
+from generator.render.pages.notices import notices
 from generator.render.pages.press import printed
+from generator.render.pages.reading import reading
 from generator.render.pages.topics import topics
 from generator.resolve import Project
 
 __all__ = ["pages"]
 
-PAGES: tuple[Callable[[Book], Iterable[Sheet]], ...] = (home, topics, issues, answers, channels)
+PAGES: tuple[Callable[[Book], Iterable[Sheet]], ...] = (
+    home, topics, issues, answers, channels, reading, messages, drills, chooser, notices,
+)  # fmt: skip
 
 
 def pages(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from generator.render.pages.words import Words
 from generator.resolve import Project
 from generator.resolve.entities import Advice, Edition, Issue
 from generator.resolve.prose import Target
+from generator.resolve.reading import Article, Drill, Notice
 from generator.schema import Locale
 
 
@@ -59,6 +60,23 @@ class Book:
 
     def issues_of(self, topic: str) -> list[Issue]:
         return [issue for issue in self.edition.issues.values() if issue.topic == topic]
+
+    def notices(self, issue: str | None = None) -> list[Notice]:
+        """The notices of the build's day, newest first: all, or those for an issue's page."""
+        day = self.project.as_of
+        shown = [each for each in self.edition.library.notices.values() if each.shown_on(day)]
+        meant = [each for each in shown if issue is None or not each.issues or issue in each.issues]
+        return sorted(meant, key=lambda each: (-each.first_day.toordinal(), each.id))
+
+    def articles_on(self, issue: str) -> list[Article]:
+        """The articles that lead to an issue, in their order."""
+        found = (each for each in self.edition.library.articles.values() if issue in each.issues)
+        return sorted(found, key=lambda each: (each.order, each.id))
+
+    def drills_on(self, issue: str) -> list[Drill]:
+        """The drills for an issue, in their order."""
+        found = (each for each in self.edition.library.drills.values() if issue in each.issues)
+        return sorted(found, key=lambda each: (each.order, each.id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,19 @@ from generator.render.pages.book import Book
 IMPRINT = ".site.json"
 
 
+def _shelves(book: Book) -> list[tuple[str, str]]:
+    """Titles and files of the lists of what there is to read, as far as there is anything."""
+    library, words = book.edition.library, book.words
+    shelves = (
+        (library.messages, "messages-title", "messages.md"),
+        (library.articles, "reading-title", "articles.md"),
+        (library.drills, "drills-title", "drills.md"),
+        (library.terms, "glossary-title", "glossary.md"),
+        (library.notices, "notices-title", "notices.md"),
+    )
+    return [(words(title), page) for entries, title, page in shelves if entries]
+
+
 def imprint(book: Book, books: Sequence[Book]) -> str:
     """Name, navigation, languages and words in one locale, as JSON."""
     edition, words = book.edition, book.words
@@ -23,6 +36,7 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
         "nav": [
             {words("site-home"): "index.md"},
             *({topic.title.plain: f"topics/{topic.id}.md"} for topic in topics),
+            *({title: page} for title, page in _shelves(book)),
             {words("channels-title"): "channels.md"},
         ],
         "languages": [

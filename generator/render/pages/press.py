@@ -59,6 +59,7 @@ def _environment() -> Environment:
     environment.filters["href"] = _href
     environment.filters["iso"] = date.isoformat
     environment.globals["target"] = Target
+    environment.globals["addresses"] = addresses
     return environment
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import get_args
+
+from generator.schema.library import ArticleGroup, MessageFamily, NoticeKind
 
 NEEDED = (
     "language-name", "site-skip", "site-home", "site-contacts", "site-topics", "site-language",
@@ -15,7 +18,19 @@ NEEDED = (
     "answer-evidence", "answer-say", "answer-deadline", "answer-fallback", "step-stop-loss",
     "step-secure", "step-evidence", "step-report", "step-claim", "step-follow-up",
     "channels-title", "channels-summary", "channel-reach", "channel-hours", "channel-genuine",
-    "channel-call", "channel-more",
+    "channel-call", "channel-more", "list-comma",
+    "reading-title", "reading-summary", "reading-contents", "reading-issues", "reading-further",
+    *(f"reading-{group}" for group in get_args(ArticleGroup)),
+    "glossary-title", "glossary-summary", "glossary-also",
+    "messages-title", "messages-summary", "messages-or", "messages-first",
+    *(f"messages-{family}" for family in get_args(MessageFamily)),
+    "drills-title", "drills-summary", "drill-scene", "drill-turn", "drill-right", "drill-wrong",
+    "drill-lesson", "drill-link",
+    "chooser-title", "chooser-summary", "chooser-exclusions", "chooser-criteria",
+    "chooser-weights", "chooser-weight", "chooser-kinds", "chooser-good-for", "chooser-watch",
+    *(f"chooser-mark-{mark}" for mark in range(4)),
+    "notices-title", "notices-summary", "notices-none", "notice-since",
+    *(f"notice-{kind}" for kind in get_args(NoticeKind)),
 )  # fmt: skip
 """Every word that the pages show. A key with `-one` beside it serves for exactly 1."""
 

@@ -1,0 +1,35 @@
+"""How to choose a wallet: what rules one out, what to weigh, and the kinds that there are."""
+
+from collections.abc import Iterator
+
+from generator.render import addresses
+from generator.render.pages.book import Book, Sheet
+from generator.resolve.reading import Chooser, WalletKind
+
+FULL_MARK = 3
+
+
+def chooser(book: Book) -> Iterator[Sheet]:
+    """One sheet, if there is a chooser."""
+    found = book.edition.library.chooser
+    if found is None:
+        return
+    merits = {kind.id: merit(found, kind) for kind in found.kinds}
+    yield Sheet(
+        address=addresses.chooser(book.edition.locale),
+        title=book.words("chooser-title"),
+        description=book.words("chooser-summary"),
+        template="chooser.html",
+        values={
+            "chooser": found,
+            "kinds": sorted(found.kinds, key=lambda kind: (-merits[kind.id], kind.id)),
+            "merits": merits,
+        },
+    )
+
+
+def merit(chooser: Chooser, kind: WalletKind) -> int:
+    """The weighted marks of a kind, in percent of full marks, rounded half up."""
+    total = sum(each.weight * kind.marks[each.id] for each in chooser.criteria)
+    weights = sum(each.weight for each in chooser.criteria)
+    return (200 * total + FULL_MARK * weights) // (2 * FULL_MARK * weights)
