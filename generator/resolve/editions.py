@@ -69,6 +69,10 @@ class _Editor:
         }
         self.parameters = parameters
         self.linkable = {kind: table(catalogue, kind) for kind in LINKABLE}
+        self.sources = {
+            **{n: e.model for n, e in catalogue.sources.items()},
+            **catalogue.brand.model.sources,
+        }
 
     def edition(self, logics: Mapping[str, Logic]) -> public.Edition:
         catalogue = self.catalogue
@@ -82,7 +86,7 @@ class _Editor:
             answers={name: self.answer(entry.model) for name, entry in catalogue.answers.items()},
             advice={name: self.advice(entry.model) for name, entry in catalogue.advice.items()},
             channels={name: self.channel(model) for name, model in self.all_channels().items()},
-            sources={name: self.source(name) for name in catalogue.sources},
+            sources={name: self.source(name) for name in self.sources},
             parameters={name: self.parameter(name) for name in self.parameters},
             guides={
                 name: self.guide(catalogue.guides[name].model, logic)
@@ -125,7 +129,7 @@ class _Editor:
         )
 
     def source(self, name: str) -> public.Source:
-        model = self.catalogue.sources[name].model
+        model = self.sources[name]
         return public.Source(
             id=name, title=self.prose(model.title), url=model.url, checked_on=model.checked_on
         )

@@ -19,7 +19,9 @@ _FIELDS = {
     "article": "articles", "term": "terms", "message": "messages", "notice": "notices",
     "drill": "drills", "chooser": "choosers", "playbook": "playbooks", "macro": "macros",
 }  # fmt: skip
-_OF_BRAND = {"parameter": "parameters", "channel": "channels", "team": "teams"}
+_OF_BRAND = {
+    "parameter": "parameters", "channel": "channels", "source": "sources", "team": "teams",
+}  # fmt: skip
 """Kinds of which a brand has its own."""
 
 

@@ -294,13 +294,14 @@ class Team(Authored):
 
 
 class Brand(Authored):
-    """Whose help centre this is; its parameters and channels overlay the shared ones."""
+    """Whose help centre this is; what it has of its own overlays what is shared."""
 
     name: Line
     tagline: Line
     teams: dict[Id, Team] = Field(
         default_factory=dict, description="Who may be named as `owner` of content."
     )
+    sources: dict[Id, SourceEntry] = Field(default_factory=dict)
     parameters: dict[Id, Parameter] = Field(default_factory=dict)
     channels: dict[Id, Channel] = Field(default_factory=dict)
 
