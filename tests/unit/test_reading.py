@@ -94,6 +94,11 @@ def test_an_issue_leads_on_to_its_articles_and_drills() -> None:
     assert {"../../articles/limits/", "../../drills/call/"} <= links
 
 
+def test_the_chooser_is_named_where_the_guide_asks_what_rules_a_wallet_out() -> None:
+    links = {e.attributes["href"] for e in Elements(page("issues/payout-late.md")).having("href")}
+    assert "../../tools/wallet-chooser/" in links
+
+
 def test_a_term_leads_to_every_kind_of_page() -> None:
     links = {e.attributes["href"] for e in Elements(page("glossary.md")).having("href")}
     wanted = {

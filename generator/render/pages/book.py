@@ -73,6 +73,13 @@ class Book:
         found = (each for each in self.edition.library.articles.values() if issue in each.issues)
         return sorted(found, key=lambda each: (each.order, each.id))
 
+    def chooser_on(self, issue: str) -> bool:
+        """Whether the guide of an issue asks what rules a wallet out."""
+        chooser = self.edition.library.chooser
+        asked = self.edition.guides[self.edition.issues[issue].guide].questions
+        exclusions = chooser.exclusions if chooser else ()
+        return bool(exclusions) and all(each.when.keys() <= asked.keys() for each in exclusions)
+
     def drills_on(self, issue: str) -> list[Drill]:
         """The drills for an issue, in their order."""
         found = (each for each in self.edition.library.drills.values() if issue in each.issues)

@@ -18,6 +18,7 @@ def _shelves(book: Book) -> list[tuple[str, str]]:
         (library.messages, "messages-title", "messages.md"),
         (library.articles, "reading-title", "articles.md"),
         (library.drills, "drills-title", "drills.md"),
+        (library.chooser, "chooser-title", "tools/wallet-chooser.md"),
         (library.terms, "glossary-title", "glossary.md"),
         (library.notices, "notices-title", "notices.md"),
     )
