@@ -2,6 +2,7 @@
 
 import codecs
 import sys
+from collections.abc import Mapping
 from datetime import date
 from io import TextIOWrapper
 
@@ -60,11 +61,14 @@ class _Conversation:
         self.edition: Edition = self.project.editions[locale]
         self.words = self.edition.words
         self.replies: dict[str, str] = {}
-        self.opened: list[tuple[str, int]] = []
-        """Guides so far, each with the number of replies that were known when it began."""
+        self.opened: list[tuple[str, int, int]] = []
+        """Guides so far, each with the number of replies that were given before it, and that were
+        known when it began."""
 
-    def open(self, guide: str) -> None:
-        self.opened.append((guide, len(self.replies)))
+    def open(self, guide: str, presumed: Mapping[str, str] | None = None) -> None:
+        given = len(self.replies)
+        self.replies = {**self.replies, **(presumed or {}), **self.replies}
+        self.opened.append((guide, given, len(self.replies)))
         click.secho(f"\n{self.edition.guides[guide].title.plain}", bold=True)
         variables = self.guides[guide].logic.variables
         dropped = not_taken(variables, self.replies, self.project.calendars, self.today)
@@ -178,8 +182,10 @@ class _Conversation:
             click.echo(self.word("ask-at-start"))
             return
         self.replies.popitem()
-        while len(self.opened) > 1 and self.opened[-1][1] > len(self.replies):
-            self.opened.pop()
+        while len(self.opened) > 1 and self.opened[-1][2] > len(self.replies):
+            _, given, _ = self.opened.pop()
+            for question in list(self.replies)[given - 1 :]:
+                del self.replies[question]
 
     def show_answer(self, leaf: Leaf) -> None:
         answer = self.edition.answers[leaf.answer]
@@ -211,7 +217,8 @@ class _Conversation:
             click.echo(f"  {mark} {line}")
 
     def after_answer(self, leaf: Leaf) -> bool:
-        continues = self.edition.answers[leaf.answer].continues
+        answer = self.edition.answers[leaf.answer]
+        continues = answer.continues
         keys = self.word("ask-after-continue" if continues else "ask-after")
         while True:
             entered = click.prompt(f"\n{keys}", prompt_suffix=" > ").strip().lower()
@@ -221,7 +228,7 @@ class _Conversation:
                 self.back()
                 return True
             elif entered == "c" and continues:
-                self.open(continues)
+                self.open(continues, answer.presumed)
                 return True
             elif entered == "q":
                 return False

@@ -47,11 +47,13 @@ def legs(
 ) -> Iterator[Leg]:
     """The legs of a journey, over every jump that its `then` follows. Raises `Astray`.
 
-    What an earlier guide asked is carried: it is not asked again, and cannot be replied anew. What
-    the next guide does not take is dropped, and the journey must say so.
+    What an earlier guide asked, or an answer makes known, is carried: it is not asked again, and
+    cannot be replied anew. What the next guide does not take is dropped, and the journey must say
+    so.
     """
     today = journey.today or file.today
     guide, replies, asked = file.guide, dict(journey.replies), frozenset[str]()
+    presumed: Mapping[str, str] = {}
     outcome: Outcome | None = journey
     while outcome is not None:
         if guide not in guides:
@@ -63,12 +65,15 @@ def legs(
             _told(outcome, guide, dropped, asked)
             asked -= set(dropped)
             kept = {question: replies[question] for question in replies if question not in dropped}
-            replies = {**kept, **outcome.replies}
+            told = {question: presumed[question] for question in presumed if question not in known}
+            replies = {**kept, **outcome.replies, **told}
+            asked |= told.keys()
         options = options_of(project, logic, replies, today)
         arrival = Arrival(outcome.answer, frozenset(outcome.advice))
         yield Leg(guide=guide, options=options, carried=asked & options.keys(), arrival=arrival)
         asked |= _asked(guides[guide], options)
-        guide = _onward(project, outcome.answer) if outcome.then else guide
+        if outcome.then:
+            guide, presumed = _onward(project, outcome.answer)
         outcome = outcome.then
 
 
@@ -88,12 +93,15 @@ def _asked(proved: Proved, options: Mapping[str, str]) -> frozenset[str]:
     return frozenset(asked & options.keys())
 
 
-def _onward(project: Project, name: str) -> str:
-    """The guide in which an answer continues. Raises `Astray` where it continues in none."""
+def _onward(project: Project, name: str) -> tuple[str, Mapping[str, str]]:
+    """The guide in which an answer continues, and what the answer makes known to it.
+
+    Raises `Astray` where it continues in none.
+    """
     answer = next(iter(project.editions.values())).answers.get(name)
     if answer is None or answer.continues is None:
         raise Astray(f"{name} continues in no guide")
-    return answer.continues
+    return answer.continues, answer.presumed
 
 
 def options_of(

@@ -173,6 +173,7 @@ class _Editor:
             sources=model.sources,
             continues=model.continues.guide if model.continues else None,
             returns=model.continues.returns if model.continues else False,
+            presumed=model.continues.replies if model.continues else {},
         )
 
     def parameter(self, name: str) -> public.Parameter:

@@ -94,6 +94,8 @@ class Answer:
     continues: str | None
     """The guide in which the conversation goes on."""
     returns: bool
+    presumed: Mapping[str, str] = field(default_factory=dict)
+    """Replies that this answer makes known to that guide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,16 +15,23 @@ from generator.schema.text import FIGURE
 
 
 def preset_replies(catalogue: Catalogue, logics: Mapping[str, Logic]) -> Iterator[Problem]:
-    """Replies that an issue or a message presumes, and that its guide does not know."""
+    """Replies that an issue, a message or a jump presumes, and that the guide does not know."""
     for issue in catalogue.issues.values():
         logic = logics.get(issue.model.guide.id)
         if logic is not None:
-            yield from _unknown_replies(issue, ("guide", "replies"), logic)
+            yield from _unknown_replies(
+                issue, ("guide", "replies"), issue.model.guide.replies, logic
+            )
+    for answer in catalogue.answers.values():
+        jump = answer.model.continues
+        logic = logics.get(jump.guide) if jump else None
+        if jump and logic is not None:
+            yield from _unknown_replies(answer, ("continue", "replies"), jump.replies, logic)
     for message in catalogue.messages.values():
         known = catalogue.issues.get(message.model.issue)
         logic = logics.get(known.model.guide.id) if known else None
         if logic is not None:
-            yield from _unknown_replies(message, ("replies",), logic)
+            yield from _unknown_replies(message, ("replies",), message.model.replies, logic)
 
 
 def example_problems(
@@ -71,10 +78,9 @@ def _misfit(place: Place, what: str) -> Problem:
     )
 
 
-def _unknown_replies(entry: Entry[Any], path: tuple[str, ...], logic: Logic) -> Iterator[Problem]:
-    replies: Mapping[str, str] = (
-        entry.model.guide.replies if path[0] == "guide" else entry.model.replies
-    )
+def _unknown_replies(
+    entry: Entry[Any], path: tuple[str, ...], replies: Mapping[str, str], logic: Logic
+) -> Iterator[Problem]:
     for question, option in replies.items():
         index = logic.index(question)
         if index is None or option not in logic.variables[index].options:

@@ -160,6 +160,10 @@ class Jump(Authored):
 
     guide: Id
     returns: bool = Field(default=False, alias="return")
+    replies: dict[str, str] = Field(
+        default_factory=dict,
+        description="What this answer makes known to that guide; what was replied before holds.",
+    )
 
 
 class Answer(Kept):

@@ -1,5 +1,6 @@
 """Journeys over several guides: which replies are carried, which are dropped, and that it is told."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -126,6 +127,49 @@ def test_a_carried_reply_cannot_be_given_anew(two: Compiled) -> None:
     replies = {"trouble": "unsure", "amount": "1"}
     with pytest.raises(Astray, match="amount"):
         walked(two, {**FITTING, "replies": replies})
+
+
+@pytest.fixture(scope="module")
+def presuming(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same project, in which the jump makes known when the payout was sent."""
+    folder = tmp_path_factory.mktemp("presuming") / "project"
+    shutil.copytree(root, folder)
+    answer = folder / "content/answers/open-payout.yml"
+    text = answer.read_text("utf-8")
+    answer.write_text(text.rstrip() + "\n  replies: {sent-on: inside, amount: gt-1000}\n", "utf-8")
+    return folder
+
+
+def test_what_an_answer_makes_known_is_carried(presuming: Path) -> None:
+    compiled = compile_project(presuming, AS_OF)
+    journey = {
+        "name": "some",
+        "replies": {"trouble": "late", "amount": "5"},
+        "answer": "open-payout",
+    }
+    then = {"answer": "wait", "dropped": ["trouble"], "replies": {"trouble": "unsure"}}
+    file = Journeys.model_validate(
+        {"guide": "start", "today": AS_OF.isoformat(), "journeys": [{**journey, "then": then}]}
+    )
+    assert compiled.project is not None
+    _, second = legs(compiled.project, compiled.guides, file, file.journeys[0])
+    assert second.carried == {"amount", "sent-on"}
+    # What was replied before holds.
+    assert (second.options["sent-on"], second.options["amount"]) == ("inside", "lte-1000")
+    found = on_guide(compiled.guides["payout"], second.options, carried=second.carried)
+    assert found.answer == "wait"
+
+
+def test_ask_does_not_ask_what_an_answer_makes_known_and_goes_back_over_it(presuming: Path) -> None:
+    day = AS_OF.isoformat()
+    arguments = ["ask", "start", "--root", str(presuming), "--as-of", day, "--today", day]
+    result = CliRunner().invoke(main, arguments, input="late\n5\nc\nb\n6000\nq\n")
+    assert result.exit_code == 0, result.output
+    asked = compile_project(presuming, AS_OF).project
+    assert asked is not None
+    questions = asked.editions["zh"].questions
+    assert questions["sent-on"].plain not in result.output
+    assert result.output.count(questions["amount"].plain) == 2
 
 
 def test_an_answer_that_continues_nowhere_has_no_leg_behind_it(two: Compiled) -> None:

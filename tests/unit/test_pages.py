@@ -167,6 +167,23 @@ def test_a_jump_prefers_the_page_that_presumes_what_is_known() -> None:
     assert getattr(jump(other).onward, "issue", None) == "payout-late"
 
 
+def test_a_jump_asks_nothing_that_its_answer_makes_known() -> None:
+    project = small_project()
+    editions = {}
+    for name, each in project.editions.items():
+        known = {"trouble": "other", "amount": "lte-100"}
+        opening = replace(each.answers["open-payout"], presumed=known)
+        editions[name] = replace(each, answers={**each.answers, "open-payout": opening})
+    walk_home = walks(editions["zh"], small_guides())
+    onward = next(stop.onward for stop in walk_home[HOME].stops if stop.onward)
+    leaf = next(
+        stop for stop in stops_from(walk_home[onward.issue], onward.anchor.removeprefix("n-"))
+    )
+    # `trouble: late` was replied before and holds; the amount is not asked.
+    assert leaf.leaf is not None
+    assert leaf.leaf.answer == "wait"
+
+
 def test_a_jump_that_returns_leads_to_the_start_of_the_page() -> None:
     project = small_project()
     back = replace(project.editions["zh"].answers["ask"], continues="triage", returns=True)

@@ -11,7 +11,7 @@ from generator.resolve.prose import ListBlock, Prose, Run
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 def published(data: Json) -> str:

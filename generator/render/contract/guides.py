@@ -96,7 +96,11 @@ class _GuideFile:
             jump: Json = None
             if answer.continues:
                 jump = without_none(
-                    {"guide": answer.continues, "return": True if answer.returns else None}
+                    {
+                        "guide": answer.continues,
+                        "return": True if answer.returns else None,
+                        "replies": dict(answer.presumed) or None,
+                    }
                 )
             return without_none(
                 {

@@ -136,6 +136,7 @@ class _Surveyor:
 
     def onward(self, leaf: Leaf, known: Mapping[str, str]) -> Onward | None:
         answer = self.edition.answers[leaf.answer]
+        known = {**answer.presumed, **known}
         page = self.page_for(answer.continues, known) if answer.continues else None
         if page is None or answer.continues is None:
             return None
