@@ -39,8 +39,9 @@ __all__ = [
 ]
 
 NEEDED_WORDS = (
-    "unit-cny", "unit-eur", "unit-gbp", "unit-usd", "unit-percent", "unit-times", "unit-minute",
-    "unit-hour", "unit-day", "unit-business-day", "unit-month", "unit-year", "unconfirmed",
+    "unit-cny", "unit-eur", "unit-gbp", "unit-usd", "unit-percent", "unit-times", "unit-second",
+    "unit-minute", "unit-hour", "unit-day", "unit-business-day", "unit-month", "unit-year",
+    "unconfirmed",
     "band-exactly", "band-from", "band-over", "band-up-to", "band-under", "band-any",
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ Measure = Literal[
     "CNY", "EUR", "GBP", "USD", "percent", "times", "minute", "hour", "day", "business-day",
     "month", "year",
 ]  # fmt: skip
-Unit = Literal[Measure, "phone"]
+Unit = Literal[Measure, "second", "phone"]
 CalculatorKind = Literal["fee", "due_date", "deadline"]
 StepKind = Literal["stop-loss", "secure", "evidence", "report", "claim", "follow-up"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

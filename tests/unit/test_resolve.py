@@ -112,6 +112,7 @@ WORDS = {
     "unit-day": "[value] days",
     "unit-day-one": "[value] day",
     "unit-cny": "[value] yuan",
+    "unit-second": "[value] seconds",
     "band-exactly": "exactly [low]",
     "band-from": "[low] or more",
     "band-over": "more than [low]",
@@ -144,6 +145,10 @@ def test_figures_have_commas_and_no_needless_zeros(value: str, text: str) -> Non
 
 def test_a_telephone_number_stays_as_it_is() -> None:
     assert in_words("400-123-4567", "phone", WORDS) == "400-123-4567"
+
+
+def test_a_time_in_seconds_is_told_in_words() -> None:
+    assert in_words("10", "second", WORDS) == "10 seconds"
 
 
 def test_figures_never_have_exponents() -> None:
