@@ -11,6 +11,7 @@ from generator.prove import Proved
 from generator.resolve import Project, resolve
 from generator.schema import load
 from generator.source import read_source
+from generator.wording import wording
 
 CACHE = "build/cache/guides"
 """Where proved guides are kept, below the project's folder."""
@@ -52,6 +53,9 @@ def compile_project(
     project, found = resolve(catalogue, as_of)
     problems += found
     if project is None or has_errors(problems):
+        return Compiled(problems=tuple(problems))
+    problems += wording(catalogue, as_of)
+    if has_errors(problems):
         return Compiled(problems=tuple(problems))
     if workshop is None:
         with Workshop(Cache(root / CACHE)) as own:

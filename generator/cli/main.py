@@ -21,6 +21,7 @@ from generator.cli.options import (
     project,
 )
 from generator.cli.report import Format, Reporter
+from generator.cli.translated import translated
 from generator.problems import CODES, did_you_mean, has_errors
 
 
@@ -48,6 +49,7 @@ def main() -> None:
 
 
 main.add_command(new)
+main.add_command(translated)
 
 
 @main.command()

@@ -20,23 +20,25 @@ PROBLEMS, UNUSABLE = 1, 2
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 
+def folder(command: Callable[..., None]) -> Callable[..., None]:
+    """Which project."""
+    root = click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        help="The project's folder; the present one by default.",
+    )
+    return root(command)
+
+
 def project(command: Callable[..., None]) -> Callable[..., None]:
     """Which project, and as it stands on which date."""
-    for option in (
-        click.option(
-            "--root",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            default=Path(),
-            help="The project's folder; the present one by default.",
-        ),
-        click.option(
-            "--as-of",
-            type=click.DateTime(["%Y-%m-%d"]),
-            help="The date of which figures are in force; the last commit's by default.",
-        ),
-    ):
-        command = option(command)
-    return command
+    as_of = click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="The date of which figures are in force; the last commit's by default.",
+    )
+    return as_of(folder(command))
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:

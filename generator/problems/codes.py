@@ -1,7 +1,7 @@
 """Every code a problem can carry, with the text that `helpcenter explain CODE` prints.
 
-Y: reading YAML. S: shape of a file. R: references between files. G: a guide's logic. E: the rule
-engine. P: the proof.
+Y: reading YAML. S: shape of a file. R: references between files. W: wording. G: a guide's logic. E:
+the rule engine. P: the proof.
 """
 
 from dataclasses import dataclass
@@ -67,6 +67,19 @@ CODES: dict[str, Code] = {
     "R317": Code("error", "chooser does not add up", "The weights of the criteria add up to 100, and every kind of wallet has a mark from 0 to 3 for every criterion."),
     "R318": Code("error", "placeholders of a macro", "Each `[[placeholder]]` of a macro is declared, and stands in both languages: one that is left over would be sent to a customer."),
     "R319": Code("error", "notice on no day", "A notice is shown from its first day to its last, both included."),
+    "W501": Code("error", "languages differ in what they refer to", "Both languages of a text name the same parameters and lead to the same pages. How often a parameter is repeated may differ. Readers of either language must get the same figures and the same way out."),
+    "W502": Code("warning", "languages differ in numbers or lists", "A number in one language stands in the other, too, in digits or as a word; lists have as many items. Where one language says more than the other, one of the two readers is told less."),
+    "W503": Code("error", "bare figure", "Money, percentages, periods and telephone numbers change. Written as `{{parameter-id}}` they have a source and a date, are mended in one place, and are the same everywhere. Years, dates of laws, articles and counts of things are no such figures, nor are aliases and messages of wallets."),
+    "W504": Code("error", "asks for a secret", "Nobody legitimate asks for a password, a one-time code, a card's security code or the full number of a card or identity card, and readers who learn here that support does will give it to impostors. Ask for the transaction number, the time or the last digits. Warnings are understood: word them as one, “do not …”, in the same clause."),
+    "W505": Code("error", "promises recovery", "Nobody can promise that money comes back, and those who do are often the next scammers. Say what raises the chance, what is done by when, and where to go otherwise."),
+    "W506": Code("error", "unlisted number or address", "A wrong telephone number or address sends frightened people to a fake. Numbers are parameters of unit `phone`; addresses on the net are those of a source, or stand in a channel."),
+    "W507": Code("warning", "long sentence", "At most 40 Han characters or 28 English words: readers are frightened and hold a phone. A number, a Latin word and a parameter count as one. Make two sentences, or a list."),
+    "W508": Code("error", "part of an answer is missing", "An answer says what to do today, what not to do, where to go if that fails, and by when; where nothing is urgent, it says so. No step without `does` stands before one that stops the loss or secures the account."),
+    "W509": Code("error", "alias of two issues", "Who searches with these words must come to one issue. Case, width and spaces make no difference."),
+    "W510": Code("error", "nobody keeps it", "Issues, answers and whatever else is read as a page name the team that keeps them true (`owner`), and the day by which it reads them again (`review_by`)."),
+    "W511": Code("warning", "review is due", "The day has come by which the entry was to be read again. Read it, compare it with its sources, and set a new day."),
+    "W512": Code("warning", "translation may be out of date", "The Chinese text is the source. It is new, or was changed after the English one was last compared with it. Compare both, then record it with `helpcenter translated`. Without `content/translations.yml` this is not looked at."),
+    "W513": Code("error", "not translated", "A text stands in the wrong language. What English readers must find on a Chinese screen may stand in quotes or brackets."),
     "G401": Code("error", "gap", "For the replies of the witness no rule holds and there is no `otherwise`. Add a rule for them, or an `otherwise`."),
     "G402": Code("error", "rule never decides", "Whenever this rule's condition holds, rules above it have already decided. Move it up, make its condition narrower than theirs, or delete it."),
     "G403": Code("error", "condition never true", "No replies make the condition true: its parts exclude each other."),

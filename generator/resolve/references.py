@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from generator.problems import Place, Problem, did_you_mean
 from generator.resolve.named import fields
 from generator.schema import Catalogue, Entry
-from generator.schema.load import walk_texts
 from generator.schema.markup import ListBlock, parse_markup
 from generator.schema.text import Authored
+from generator.schema.walk import walk_texts
 
 LINKABLE = ("issue", "answer", "topic", "channel", "article")
 _A_PAGE = "issue, answer, topic, channel or article"

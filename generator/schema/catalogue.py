@@ -1,11 +1,11 @@
 """All authored models of a project, each with the document it came from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.problems import Place
-from generator.schema import desk, entities, library, rules
+from generator.schema import desk, entities, ledgers, library, rules
 from generator.schema.conditions import Condition
 from generator.schema.text import Authored, Line
 from generator.source import Document, Path
@@ -53,6 +53,14 @@ class Kind:
     """The key that holds the entries, where one file defines many."""
     optional: bool = False
     """Whether a project can do without."""
+    told: bool = True
+    """Whether anybody but authors reads what stands there."""
+
+    def address(self, name: str) -> str:
+        """What an entry is called in lists of entries of all kinds: `issues/payment-failed`."""
+        place = self.location.removeprefix("content/").removesuffix(".yml")
+        whole = place != self.location.removeprefix("content/") and not self.collection
+        return place if whole else f"{place}/{name}"
 
 
 KINDS: tuple[Kind, ...] = (
@@ -77,6 +85,15 @@ KINDS: tuple[Kind, ...] = (
     Kind("playbook", "playbooks", "content/playbooks", desk.Playbook, optional=True),
     Kind("macro", "macros", "content/macros", desk.Macro, optional=True),
     Kind("guide", "guides", "rules", rules.GuideRules),
+    Kind(
+        "translation",
+        "translations",
+        "content/translations.yml",
+        ledgers.Translations,
+        "translations",
+        optional=True,
+        told=False,
+    ),
 )
 
 
@@ -124,5 +141,15 @@ class Catalogue:
     macros: Mapping[str, Entry[desk.Macro]]
     """For agents only."""
     guides: Mapping[str, GuideEntry]
+    translations: Mapping[str, Entry[ledgers.Translation]]
+    """By address of the entry that was translated."""
     brand: Entry[entities.Brand]
     spoilt: Spoilt = Spoilt()
+
+    def entries(self) -> Iterator[tuple[Kind, Entry[Authored]]]:
+        """Every entry that is told to somebody with its kind, by kind and id."""
+        for kind in (kind for kind in KINDS if kind.told):
+            if kind.plural == "brands":
+                yield kind, self.brand
+            else:
+                yield from ((kind, entry) for entry in getattr(self, kind.plural).values())

@@ -15,7 +15,8 @@ from generator.schema.entities import Answer, Brand, StepKind
 from generator.schema.markup import parse_markup
 from generator.schema.mistakes import mistakes
 from generator.schema.rules import GuideRules, Journeys
-from generator.schema.text import LOCALES, Authored, Line, Text
+from generator.schema.text import LOCALES, Authored
+from generator.schema.walk import walk_texts
 from generator.source import Data, Document, Path, Source, read_yaml
 
 Model = TypeVar("Model", bound=Authored)
@@ -262,30 +263,3 @@ def _loose_texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str, bool]
             yield (*path, key), value.strip(), False
         elif not isinstance(value, str):
             yield from _loose_texts(value, (*path, key))
-
-
-def walk_texts(model: Authored) -> Iterator[tuple[Path, str, bool]]:
-    """Every marked-up text inside a model: path with locale, text, whether it is one line."""
-    if isinstance(model, Line | Text):
-        for locale in LOCALES:
-            yield (locale,), getattr(model, locale), isinstance(model, Line)
-        return
-    for name, info in type(model).model_fields.items():
-        for path, inner in _models_in(getattr(model, name), (info.alias or name,)):
-            for inner_path, text, one_line in walk_texts(inner):
-                yield (*path, *inner_path), text, one_line
-
-
-def _models_in(value: object, path: Path) -> Iterator[tuple[Path, Authored]]:
-    """The models inside a field's value, in lists and maps of any depth."""
-    match value:
-        case Authored():
-            yield path, value
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _models_in(item, (*path, index))
-        case dict():
-            for key, item in value.items():
-                yield from _models_in(item, (*path, key))
-        case _:
-            pass

@@ -9,9 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.problems import Problem
 from generator.schema import Catalogue, load
-from generator.schema.load import walk_texts
 from generator.schema.mistakes import shown
 from generator.schema.text import Day, Figure, Id, OptionId, Whole
+from generator.schema.walk import walk_texts
 from generator.source import Source, read_yaml
 from tests.golden.cases import changed, good_project, laid_over
 

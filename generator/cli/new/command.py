@@ -1,6 +1,6 @@
 """`helpcenter new …`: what each kind needs to be told, what is written, and what to do then."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -25,6 +25,8 @@ _UNITS: tuple[str, ...] = tuple(
     unit for part in get_args(Measure) for unit in (get_args(part) or (part,))
 )
 
+_HALF_A_YEAR = timedelta(days=182)
+
 
 @click.group()
 def new() -> None:
@@ -41,7 +43,10 @@ def issue(root: Path, as_of: datetime | None, name: str, topic: str, guide: str)
     desk = open_desk(root, build_date(root, as_of))
     free(desk, "issue", name)
     text = skeletons.issue(
-        name, topic=known(desk, "topic", topic), guide=known(desk, "guide", guide)
+        name,
+        keeper=_keeper(desk),
+        topic=known(desk, "topic", topic),
+        guide=known(desk, "guide", guide),
     )
     begin(
         desk,
@@ -69,6 +74,7 @@ def answer(
     )
     text = skeletons.answer(
         name,
+        keeper=_keeper(desk),
         channel=known(desk, "channel", channel or ""),
         guide=known(desk, "guide", guide) if guide else None,
         source=_source(desk),
@@ -80,6 +86,13 @@ def answer(
         text,
         then=f"A rule gives it: `helpcenter new rule ID --guide GUIDE --answer {name}`.",
     )
+
+
+def _keeper(desk: Desk) -> str:
+    """The team that keeps most answers; half a year until they are read again."""
+    owners = (each.model.owner for each in desk.catalogue.answers.values() if each.model.owner)
+    owner = commonest(owners, desk.catalogue.brand.model.teams)
+    return skeletons.kept(owner, desk.as_of + _HALF_A_YEAR)
 
 
 def _source(desk: Desk) -> str:

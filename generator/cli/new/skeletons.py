@@ -1,6 +1,7 @@
 """Arguments → the text of a file or rule with placeholders in both languages. Pure text."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from generator.schema import LOCALES, Locale
 from generator.schema.entities import QuestionKind
@@ -27,11 +28,16 @@ def _tail(locale: Locale, what: Mapping[Locale, str] | None) -> str:
     return {"zh": "：", "en": ": "}[locale] + what[locale] if what else ""
 
 
-def issue(name: str, *, topic: str, guide: str) -> str:
+def kept(owner: str | None, review_by: date) -> str:
+    """Who keeps an entry, where a team is known, and by which day it is read again."""
+    return (f"owner: {owner}\n" if owner else "") + f"review_by: {review_by}\n"
+
+
+def issue(name: str, *, keeper: str, topic: str, guide: str) -> str:
     """An issue that opens a guide."""
     symptom = words(4, {"zh": "用户自己的话", "en": "in the words of those who suffer it"})
     return (
-        f"id: {name}\n"
+        f"id: {name}\n{keeper}"
         f"title:\n{words(2)}"
         f"topic: {topic}\n"
         f"summary:\n{words(2)}"
@@ -43,11 +49,11 @@ def issue(name: str, *, topic: str, guide: str) -> str:
     )
 
 
-def answer(name: str, *, channel: str, guide: str | None, source: str) -> str:
+def answer(name: str, *, keeper: str, channel: str, guide: str | None, source: str) -> str:
     """An answer with all that each must have; with a guide, one that continues there."""
     step = words(4, {"zh": "先止损", "en": "stop the loss first"})
     return (
-        f"id: {name}\n"
+        f"id: {name}\n{keeper}"
         f"title:\n{words(2)}"
         f"summary:\n{words(2)}"
         f"today:\n  - does: stop-loss\n{step}"
