@@ -19,6 +19,8 @@ _DIALLED = re.compile(
     r"(?!\s*[次遍折个小分天])",
     re.IGNORECASE,
 )
+_THREE_DIGITS = re.compile(r"\d[\d -]*\d[\d -]*\d")
+_DOTTED = re.compile(r"\w\.[A-Za-z]{2}")
 _DOMAIN = re.compile(
     r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
     r"(?:com|cn|org|net|gov|int|edu|io|uk|eu|us|hk|info|app|top|xyz|vip|cc|co|shop|site|online)\b",
@@ -72,6 +74,7 @@ def _phones(passage: Passage, listed: set[str]) -> Iterator[Problem]:
             **{
                 match.group(match.lastindex or 0): around(line, *match.span())
                 for line in said.lines
+                if _THREE_DIGITS.search(line)
                 for pattern in (_PHONE, _DIALLED)
                 for match in pattern.finditer(line)
                 if _bare(match.group(match.lastindex or 0)) not in listed
@@ -88,7 +91,8 @@ def _phones(passage: Passage, listed: set[str]) -> Iterator[Problem]:
 
 def _domains(passage: Passage, listed: frozenset[str]) -> Iterator[Problem]:
     for said in passage.said:
-        named = {match.group().lower() for line in said.lines for match in _DOMAIN.finditer(line)}
+        dotted = (line for line in said.lines if _DOTTED.search(line))
+        named = {match.group().lower() for line in dotted for match in _DOMAIN.finditer(line)}
         linked = {target for target in said.targets if target.startswith("https://")}
         for host in sorted({_host(address) for address in (*named, *linked)} - listed):
             yield Problem(

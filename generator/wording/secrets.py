@@ -29,7 +29,7 @@ _EN_NOUNS = (
     r"(?:card\s)?numbers?|(?:seed|recovery)\sphrases?|private\skeys?"
 )
 _EN_VERBS = (
-    r"\b(?:give|tell|send|share|provide|(?:confirm|quote|state)(?= your)|read out|read|reply with|e?mail|text|message|supply|submit"
+    r"\b(?:give|tell|send|share(?! an? )|provide|(?:confirm|quote|state)(?= your)|read out|read(?= your)|reply with|e?mail|text|message|supply|submit"
     r"|hand over|pass on|forward)\b"
 )
 _EN = re.compile(
