@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from generator import __version__
+from generator.cli.coverage import coverage
 from generator.cli.new import new
 from generator.cli.options import (
     PROBLEMS,
@@ -49,6 +50,7 @@ def main() -> None:
 
 
 main.add_command(new)
+main.add_command(coverage)
 main.add_command(translated)
 
 

@@ -94,6 +94,15 @@ KINDS: tuple[Kind, ...] = (
         optional=True,
         told=False,
     ),
+    Kind(
+        "unit",
+        "units",
+        "content/coverage.yml",
+        ledgers.Coverage,
+        "units",
+        optional=True,
+        told=False,
+    ),
 )
 
 
@@ -143,6 +152,8 @@ class Catalogue:
     guides: Mapping[str, GuideEntry]
     translations: Mapping[str, Entry[ledgers.Translation]]
     """By address of the entry that was translated."""
+    units: Mapping[str, Entry[ledgers.Subject]]
+    """What must be covered."""
     brand: Entry[entities.Brand]
     spoilt: Spoilt = Spoilt()
 

@@ -38,6 +38,7 @@ class Passage:
     """What stands in both locales at one place of an entry."""
 
     kind: str
+    address: str
     entry: Entry[Authored]
     path: Path
     said: tuple[Said, Said]
@@ -75,6 +76,7 @@ def passages(catalogue: Catalogue) -> Iterator[Passage]:
         for path, worded in walk_worded(entry.model):
             yield Passage(
                 kind.name,
+                kind.address(entry.id),
                 entry,
                 path,
                 (_said(entry, path, worded, LOCALES[0]), _said(entry, path, worded, LOCALES[1])),

@@ -17,7 +17,7 @@ from generator.checks import check
 from generator.diagram import diagram
 from generator.problems import Problem, has_errors
 from generator.resolve import Project, resolve
-from generator.schema import load
+from generator.schema import Catalogue, load
 from generator.source import Document, Source, read_yaml
 
 HERE = Path(__file__).parent
@@ -118,6 +118,19 @@ def changed(*changes: tuple[str, str, str]) -> dict[str, str]:
         assert old in files[name], f"{name} does not hold {old!r}"
         files[name] = files[name].replace(old, new, 1)
     return files
+
+
+def catalogue_of(files: Mapping[str, str]) -> Catalogue:
+    """A project in memory, of which every file fits its model."""
+    documents: list[Document] = []
+    for name, text in sorted(files.items()):
+        document, problems = read_yaml(text.encode(), name)
+        assert document is not None, problems
+        documents.append(document)
+    catalogue, problems = load(Source(Path(), tuple(documents), tuple(sorted(files))))
+    assert catalogue is not None
+    assert problems == []
+    return catalogue
 
 
 def compiled(files: Mapping[str, str]) -> tuple[Project | None, list[Problem]]:

@@ -10,7 +10,8 @@ from generator.compiler import grow_and_prove
 from generator.diagram import Graph, diagram
 from generator.engine import RuleEngine, translate
 from generator.problems import CODES
-from tests.golden.cases import EXPECTED, HERE, compiled, good_project
+from generator.wording.subjects import misplaced
+from tests.golden.cases import EXPECTED, HERE, catalogue_of, compiled, good_project
 
 # Defects of the machine rather than of the rules; their tests bring them about by force.
 MACHINE = {"E502", "P601", "P602"}
@@ -30,6 +31,16 @@ def test_every_code_has_a_case() -> None:
     tests = (HERE.parent / "unit/test_strict_yaml.py", Path(__file__))
     named = set(re.findall(r'"([A-Z]\d{3})"', "".join(t.read_text("utf-8") for t in tests)))
     assert set(CODES) - MACHINE <= shown | named
+
+
+def test_subjects_without_a_place_and_places_that_do_not_hold_are_told() -> None:
+    units = "units:\n  a: {title: {zh: 甲, en: A}, type: cause}\n  b: {title: {zh: 乙, en: B}, type: step,"
+    units += " places: [{entry: answers/wiat}, {entry: answers/wait, zh: 没有的话}]}\n"
+    project, problems = compiled({**good_project(), "content/coverage.yml": units})
+    assert project is not None
+    assert problems == []
+    found = misplaced(catalogue_of({**good_project(), "content/coverage.yml": units}))
+    assert [problem.code for problem in found] == ["W514", "W515", "W515"]
 
 
 def test_a_condition_with_too_many_clauses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

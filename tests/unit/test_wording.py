@@ -2,34 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from generator.schema import Catalogue, Locale, load
-from generator.source import Source, read_yaml
+from generator.schema import Locale
 from generator.wording import wording
 from generator.wording.aliases import normal
 from generator.wording.figures import figures
 from generator.wording.passages import FIGURE
 from generator.wording.sentences import too_long
 from generator.wording.translations import digest, ledger_text, record, translated_entries
-from tests.golden.cases import changed, good_project
+from tests.golden.cases import catalogue_of, changed, good_project
 
 ADVICE = "content/advice/keep-proof.yml"
 TEXT = "text: {zh: 截图留好。, en: Keep a screenshot.}"
-
-
-def catalogue_of(files: Mapping[str, str]) -> Catalogue:
-    documents = []
-    for name, text in sorted(files.items()):
-        document, problems = read_yaml(text.encode(), name)
-        assert document is not None, problems
-        documents.append(document)
-    catalogue, problems = load(Source(Path(), tuple(documents), tuple(sorted(files))))
-    assert catalogue is not None
-    assert problems == []
-    return catalogue
 
 
 def codes(zh: str, en: str) -> list[str]:
