@@ -7,7 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.schema import load
+from generator.source import read_source
 from generator.wording.subjects import misplaced
+from tests.conftest import ROOT
 from tests.golden.cases import catalogue_of, good_project
 from tests.unit.small_folder import small_folder
 
@@ -109,3 +112,10 @@ def test_check_does_not_speak_of_subjects(root: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--root", str(root), "--as-of", "2026-06-15"])
     assert result.exit_code == 0
     assert "W514" not in result.output
+
+
+def test_every_place_that_the_shipped_project_names_holds() -> None:
+    catalogue, _ = load(read_source(ROOT)[0])
+    assert catalogue is not None
+    assert catalogue.units
+    assert [each for each in misplaced(catalogue) if each.code == "W515"] == []
