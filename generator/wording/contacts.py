@@ -1,18 +1,18 @@
 """Telephone numbers and addresses on the net that the project vouches for, and all others."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.problems import Problem
 from generator.schema import Catalogue
-from generator.wording.passages import Passage, Wording, around
+from generator.wording.passages import Passage, Said, Wording, around
 
 _PHONE = re.compile(
-    r"(?<![\d.,+-])(?:"
+    r"(?<![\d.,+-])(?<!第)(?<!第\s)(?:"
     r"12\d{3}|95\d{3,6}|96\d{3,4}|100\d{2}|[48]00[- ]?\d{3}[- ]?\d{4}"
     r"|\+\d[\d ()-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|0\d{2,3}[- ]\d{3,4}[- ]?\d{4}|1[3-9]\d{9}"
-    r")(?![\d.,]*\d)(?!\s*(?:元|%|％|年|yuan|percent))"
+    r")(?![\d.,]*\d)(?!\s*(?:元|号|%|％|年|yuan|percent))"
 )
 _DIALLED = re.compile(
     r"(?:拨打|拨|致电|打|\bcall|\bdial|\bphone|\bring)\s*(\+?\d[\d -]+\d)(?![,.]?\d)"
@@ -22,7 +22,7 @@ _DIALLED = re.compile(
 _THREE_DIGITS = re.compile(r"\d[\d -]*\d[\d -]*\d")
 _DOTTED = re.compile(r"\w\.[A-Za-z]{2}")
 _DOMAIN = re.compile(
-    r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
+    r"(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
     r"(?:com|cn|org|net|gov|int|edu|io|uk|eu|us|hk|info|app|top|xyz|vip|cc|co|shop|site|online)\b",
     re.IGNORECASE,
 )
@@ -69,18 +69,7 @@ def _bare(number: str) -> str:
 
 def _phones(passage: Passage, listed: set[str]) -> Iterator[Problem]:
     for said in passage.said:
-        found: Mapping[str, str] = {
-            **{t: t for t in said.targets if t.startswith("tel:") and _bare(t) not in listed},
-            **{
-                match.group(match.lastindex or 0): around(line, *match.span())
-                for line in said.lines
-                if _THREE_DIGITS.search(line)
-                for pattern in (_PHONE, _DIALLED)
-                for match in pattern.finditer(line)
-                if _bare(match.group(match.lastindex or 0)) not in listed
-            },
-        }
-        for shown in found.values():
+        for shown in dict(each for each in _numbers(said) if each[0] not in listed).values():
             yield Problem(
                 code="W506",
                 place=said.place,
@@ -89,12 +78,26 @@ def _phones(passage: Passage, listed: set[str]) -> Iterator[Problem]:
             )
 
 
+def _numbers(said: Said) -> Iterator[tuple[str, str]]:
+    """The digits of each telephone number in a text, and the number as it is shown."""
+    yield from ((_bare(link), link) for link in said.targets if link.startswith("tel:"))
+    for line in said.lines:
+        for pattern in (_PHONE, _DIALLED) if _THREE_DIGITS.search(line) else ():
+            for found in pattern.finditer(line):
+                number = found.group(found.lastindex or 0)
+                yield _bare(number), around(line, *found.span())
+
+
 def _domains(passage: Passage, listed: frozenset[str]) -> Iterator[Problem]:
     for said in passage.said:
         dotted = (line for line in said.lines if _DOTTED.search(line))
         named = {match.group().lower() for line in dotted for match in _DOMAIN.finditer(line)}
-        linked = {target for target in said.targets if target.startswith("https://")}
-        for host in sorted({_host(address) for address in (*named, *linked)} - listed):
+        linked = {
+            target.replace("mailto:", "//")
+            for target in said.targets
+            if target.startswith(("https:", "mailto:"))
+        }
+        for host in sorted({_host(address) for address in (*named, *linked)} - listed - {""}):
             yield Problem(
                 code="W506",
                 place=said.place,

@@ -123,6 +123,27 @@ def test_listed_addresses_are_fine_and_others_are_not() -> None:
     assert codes("看 example.net。", "Look at example.net.") == ["W506", "W506"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "help@example.net",
+        "[mail](mailto:help@example.net)",
+        "[call](tel:10086)",
+        "call 999",
+        "95599",
+    ],
+)
+def test_addresses_for_mail_and_numbers_to_call_must_be_listed_too(words: str) -> None:
+    assert codes(f'"{words}"', f'"{words}"').count("W506") == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["打 8 折", "打了 100 次", "《2026》第 12345 号，12345 元", "v1.2.3"]
+)
+def test_other_numbers_are_none_to_call(words: str) -> None:
+    assert "W506" not in codes(f'"{words}"', "Other.")
+
+
 def test_a_label_of_a_chinese_button_may_stand_in_an_english_text() -> None:
     assert codes("点“保存”。", "Press “保存”.") == []
     assert codes("点保存。", "Press 保存.") == ["W513"]
