@@ -74,7 +74,7 @@ CODES: dict[str, Code] = {
     "W505": Code("error", "promises recovery", "Nobody can promise that money comes back, and those who do are often the next scammers. Say what raises the chance, what is done by when, and where to go otherwise."),
     "W506": Code("error", "unlisted number or address", "A wrong telephone number or address sends frightened people to a fake. Numbers are parameters of unit `phone`; addresses on the net are those of a source, or stand in a channel."),
     "W507": Code("warning", "long sentence", "At most 40 Han characters or 28 English words: readers are frightened and hold a phone. A number, a Latin word and a parameter count as one. Make two sentences, or a list."),
-    "W508": Code("error", "part of an answer is missing", "An answer says what to do today, what not to do, where to go if that fails, and by when; where nothing is urgent, it says so. No step without `does` stands before one that stops the loss or secures the account."),
+    "W508": Code("error", "part of an answer is missing", "An answer says what to do today, what not to do, where to go if that fails, and by when; where nothing is urgent, it says so. No step without `does` stands before one that stops the loss."),
     "W509": Code("error", "alias of two issues", "Who searches with these words must come to one issue. Case, width and spaces make no difference."),
     "W510": Code("error", "nobody keeps it", "Issues, answers and whatever else is read as a page name the team that keeps them true (`owner`), and the day by which it reads them again (`review_by`)."),
     "W511": Code("warning", "review is due", "The day has come by which the entry was to be read again. Read it, compare it with its sources, and set a new day."),

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.wording.passages import Wording
 
-_URGENT = ("stop-loss", "secure")
-
 
 def incomplete(wording: Wording) -> Iterator[Problem]:
-    """W508: an answer without `deadline`; an unnamed step before one that is urgent.
+    """W508: an answer without `deadline`; a step of unknown purpose before one that stops the loss.
 
     Steps that fit none of the purposes need not claim one, but where a loss is to be stopped their
     order must be beyond doubt.
@@ -23,12 +21,12 @@ def incomplete(wording: Wording) -> Iterator[Problem]:
                 mend="Add `deadline`: until when this can be done, or that it is not urgent.",
             )
         does = [step.does for step in entry.model.today]
-        urgent = [index for index, purpose in enumerate(does) if purpose in _URGENT]
+        urgent = [index for index, purpose in enumerate(does) if purpose == "stop-loss"]
         for index in range(max(urgent, default=0)):
             if does[index] is None:
                 yield Problem(
                     code="W508",
                     place=entry.place("today", index),
-                    what="This step does not say what it is for, and an urgent one comes after it.",
-                    mend="Add `does: stop-loss` or `does: secure`, or move it behind those.",
+                    what="This step does not say what it is for, and stands before one against loss.",
+                    mend="Add `does: stop-loss` if it does, or move it behind.",
                 )
