@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.schema import Entry
     from generator.schema.ledgers import Subject
 
-Units = Mapping[str, "Entry[Subject]"]
+Subjects = Mapping[str, "Entry[Subject]"]
 
 
 @click.command()
@@ -31,14 +31,16 @@ def coverage(root: Path, style: Literal["text", "json"]) -> None:
 
     reporter = Reporter(style)
     catalogue = read_catalogue(root, reporter)
-    if not catalogue.units:
+    if not catalogue.subjects:
         raise click.UsageError(f"{COVERAGE} lists no subjects.")
     problems = in_order(misplaced(catalogue))
     if style == "json":
-        units = {name: _as_data(entry.model) for name, entry in catalogue.units.items()}
-        reporter.data({"units": units, "problems": [as_data(problem) for problem in problems]})
+        subjects = {name: _as_data(entry.model) for name, entry in catalogue.subjects.items()}
+        reporter.data(
+            {"subjects": subjects, "problems": [as_data(problem) for problem in problems]}
+        )
     else:
-        _tell(catalogue.units)
+        _tell(catalogue.subjects)
         reporter.problems(problems)
     if problems:
         sys.exit(PROBLEMS)
@@ -52,12 +54,12 @@ def _as_data(subject: "Subject") -> dict[str, Any]:
     }
 
 
-def _tell(units: Units) -> None:
-    for name, entry in units.items():
+def _tell(subjects: Subjects) -> None:
+    for name, entry in subjects.items():
         places = ", ".join(place.entry for place in entry.model.places) or "nowhere"
         click.echo(f"{name}: {places}")
-    counts = Counter(entry.model.type for entry in units.values())
-    placed = Counter(entry.model.type for entry in units.values() if entry.model.places)
+    counts = Counter(entry.model.type for entry in subjects.values())
+    placed = Counter(entry.model.type for entry in subjects.values() if entry.model.places)
     for kind, count in counts.items():
         click.echo(f"{kind}: {placed[kind]} of {count}")
     click.echo(f"{placed.total()} of {counts.total()} subjects have a place.")

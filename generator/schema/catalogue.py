@@ -95,11 +95,11 @@ KINDS: tuple[Kind, ...] = (
         told=False,
     ),
     Kind(
-        "unit",
-        "units",
+        "subject",
+        "subjects",
         "content/coverage.yml",
         ledgers.Coverage,
-        "units",
+        "subjects",
         optional=True,
         told=False,
     ),
@@ -152,7 +152,7 @@ class Catalogue:
     guides: Mapping[str, GuideEntry]
     translations: Mapping[str, Entry[ledgers.Translation]]
     """By address of the entry that was translated."""
-    units: Mapping[str, Entry[ledgers.Subject]]
+    subjects: Mapping[str, Entry[ledgers.Subject]]
     """What must be covered."""
     brand: Entry[entities.Brand]
     spoilt: Spoilt = Spoilt()

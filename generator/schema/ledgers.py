@@ -55,4 +55,4 @@ class Subject(Authored):
 class Coverage(Authored):
     """All that must be covered, by id."""
 
-    units: Annotated[dict[Id, Subject], Field(min_length=1)]
+    subjects: Annotated[dict[Id, Subject], Field(min_length=1)]

@@ -27,6 +27,6 @@ def incomplete(wording: Wording) -> Iterator[Problem]:
                 yield Problem(
                     code="W508",
                     place=entry.place("today", index),
-                    what="This step does not say what it is for, and stands before one against loss.",
+                    what="This step does not say what it is for, and a loss is stopped after it.",
                     mend="Add `does: stop-loss` if it does, or move it behind.",
                 )

@@ -28,7 +28,7 @@ class _Part:
 def misplaced(catalogue: Catalogue) -> Iterator[Problem]:
     """W514: subjects without a place; W515: places that are gone or do not hold their words."""
     texts = _texts(catalogue)
-    for name, entry in catalogue.units.items():
+    for name, entry in catalogue.subjects.items():
         if not entry.model.places:
             yield Problem(
                 code="W514",

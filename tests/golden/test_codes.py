@@ -34,12 +34,12 @@ def test_every_code_has_a_case() -> None:
 
 
 def test_subjects_without_a_place_and_places_that_do_not_hold_are_told() -> None:
-    units = "units:\n  a: {title: {zh: 甲, en: A}, type: cause}\n  b: {title: {zh: 乙, en: B}, type: step,"
-    units += " places: [{entry: answers/wiat}, {entry: answers/wait, zh: 没有的话}]}\n"
-    project, problems = compiled({**good_project(), "content/coverage.yml": units})
+    subjects = "subjects:\n  a: {title: {zh: 甲, en: A}, type: cause}\n  b: {title: {zh: 乙, en: B}, type: step,"
+    subjects += " places: [{entry: answers/wiat}, {entry: answers/wait, zh: 没有的话}]}\n"
+    project, problems = compiled({**good_project(), "content/coverage.yml": subjects})
     assert project is not None
     assert problems == []
-    found = misplaced(catalogue_of({**good_project(), "content/coverage.yml": units}))
+    found = misplaced(catalogue_of({**good_project(), "content/coverage.yml": subjects}))
     assert [problem.code for problem in found] == ["W514", "W515", "W515"]
 
 

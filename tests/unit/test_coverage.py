@@ -32,13 +32,13 @@ sections:
 """
 
 
-def unit(places: str) -> str:
-    return f"units:\n  cause-limit:\n    title: {{zh: 超限, en: Over}}\n    type: cause\n    places: {places}\n"
+def subject(places: str) -> str:
+    return f"subjects:\n  cause-limit:\n    title: {{zh: 超限, en: Over}}\n    type: cause\n    places: {places}\n"
 
 
 def found(places: str) -> list[tuple[str, str]]:
     """Codes and places of what is wrong with one subject."""
-    files = {**good_project(), "content/articles/limits.yml": ARTICLE, COVERAGE: unit(places)}
+    files = {**good_project(), "content/articles/limits.yml": ARTICLE, COVERAGE: subject(places)}
     return [(p.code, str(p.place)) for p in misplaced(catalogue_of(files))]
 
 
@@ -83,23 +83,23 @@ def coverage(root: Path, *arguments: str) -> Result:
 
 
 def test_covered_subjects_end_well_and_are_told_with_their_places(root: Path) -> None:
-    (root / COVERAGE).write_text(unit("[{entry: answers/wait}]"), "utf-8")
+    (root / COVERAGE).write_text(subject("[{entry: answers/wait}]"), "utf-8")
     result = coverage(root)
     assert result.exit_code == 0
     assert "cause-limit: answers/wait" in result.output
 
 
 def test_a_subject_without_a_place_ends_with_one(root: Path) -> None:
-    (root / COVERAGE).write_text(unit("[]"), "utf-8")
+    (root / COVERAGE).write_text(subject("[]"), "utf-8")
     assert coverage(root).exit_code == 1
 
 
 def test_programs_are_told_of_subjects_and_problems(root: Path) -> None:
-    (root / COVERAGE).write_text(unit("[{entry: answers/wiat, zh: 等}]"), "utf-8")
+    (root / COVERAGE).write_text(subject("[{entry: answers/wiat, zh: 等}]"), "utf-8")
     result = coverage(root, "--format", "json")
     data = json.loads(result.output)
     assert result.exit_code == 1
-    assert data["units"]["cause-limit"]["places"] == [{"entry": "answers/wiat", "zh": "等"}]
+    assert data["subjects"]["cause-limit"]["places"] == [{"entry": "answers/wiat", "zh": "等"}]
     assert [problem["code"] for problem in data["problems"]] == ["W515"]
 
 
@@ -108,7 +108,7 @@ def test_a_project_that_lists_nothing_is_no_usage(root: Path) -> None:
 
 
 def test_check_does_not_speak_of_subjects(root: Path) -> None:
-    (root / COVERAGE).write_text(unit("[]"), "utf-8")
+    (root / COVERAGE).write_text(subject("[]"), "utf-8")
     result = CliRunner().invoke(main, ["check", "--root", str(root), "--as-of", "2026-06-15"])
     assert result.exit_code == 0
     assert "W514" not in result.output
@@ -117,5 +117,5 @@ def test_check_does_not_speak_of_subjects(root: Path) -> None:
 def test_every_place_that_the_shipped_project_names_holds() -> None:
     catalogue, _ = load(read_source(ROOT)[0])
     assert catalogue is not None
-    assert catalogue.units
+    assert catalogue.subjects
     assert [each for each in misplaced(catalogue) if each.code == "W515"] == []
