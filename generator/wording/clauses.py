@@ -65,7 +65,7 @@ _EN = _Tongue(
     sentence=re.compile(r"[.!?;]+[”’\")]*(?:\s|$)|\n"),
     clause=re.compile(r"[,:–—]+\s"),
     denies=re.compile(
-        r"\b(?:never|not|no|cannot|nobody|none|neither|nor|without(?! fail| doubt)|refuse|refuses|avoid|nothing"
+        r"\b(?:never|not|no(?! doubt)|cannot|nobody|none|neither|nor|without(?! fail| doubt)|refuse|refuses|avoid|nothing"
         r"|instead of|rather than|hardly|unlikely|no one|beware|warn)\b|n['’]t\b",
         re.IGNORECASE,
     ),
