@@ -16,8 +16,8 @@ from generator.wording.figures import bare_figures
 from generator.wording.keepers import unkept
 from generator.wording.languages import different, unlike
 from generator.wording.passages import Wording, passages
-from generator.wording.promises import promises
-from generator.wording.secrets import secrets
+from generator.wording.promises import promises_recovery
+from generator.wording.secrets import asks_for_secrets
 from generator.wording.sentences import long_sentences
 from generator.wording.translations import stale, untranslated
 
@@ -27,8 +27,8 @@ CHECKS: tuple[Check, ...] = (
     different,
     unlike,
     bare_figures,
-    secrets,
-    promises,
+    asks_for_secrets,
+    promises_recovery,
     unlisted,
     long_sentences,
     incomplete,

@@ -101,12 +101,19 @@ _EN = _Tongue(
 _TONGUES = {"zh": _ZH, "en": _EN}
 
 
-def meant(text: str, locale: Locale, pattern: re.Pattern[str]) -> Iterator[str]:
-    """What a text matches and means: the matches that are neither denied nor told of others."""
+def meant(
+    text: str, locale: Locale, pattern: re.Pattern[str], unless: re.Pattern[str] | None = None
+) -> Iterator[str]:
+    """What a text matches and means: the matches that are neither denied nor told of others.
+
+    Sentences in which `unless` is found are passed over.
+    """
     if not pattern.search(text):
         return
     tongue = _TONGUES[locale]
     for sentence in tongue.sentence.split(text):
+        if unless and unless.search(sentence):
+            continue
         forbidden = False
         for clause in tongue.clause.split(sentence):
             if tongue.turns.search(clause):

@@ -51,21 +51,29 @@ _EN = re.compile(
 
 _DUTY = {
     "zh": re.compile(r"应当|规定|条例|法律"),
-    "en": re.compile(r"\b(?:rules?|laws?|regulations?|must)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:rules?|laws?|regulations?|must (?:refund|repay|return|pay|promise))\b", re.IGNORECASE
+    ),
 }
 """What the law demands of others is no promise of ours."""
+_HINTS = (
+    "back", "recover", "refund", "guarant", "retriev", "reclaim", "return", "repa", "reimburs", "safe",
+)  # fmt: skip
+"""What every promise in English holds one of; lines without are passed over fast."""
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」")
 """Nor is what we quote."""
 
 
 def promised(line: str, locale: Locale) -> Iterator[str]:
     """What a line promises."""
-    if not _DUTY[locale].search(line):
+    low = line.lower()
+    hinted = locale == "zh" or any(hint in low for hint in _HINTS)
+    if hinted:
         own = _QUOTED.sub("“”", line)
-        yield from meant(own, locale, _ZH if locale == "zh" else _EN)
+        yield from meant(own, locale, _ZH if locale == "zh" else _EN, _DUTY[locale])
 
 
-def promises(wording: Wording) -> Iterator[Problem]:
+def promises_recovery(wording: Wording) -> Iterator[Problem]:
     """W505: recovery of money is promised."""
     for said in wording.advised():
         for line in said.lines:

@@ -1,7 +1,7 @@
 """Requests for what nobody legitimate asks for: passwords, codes, full numbers of cards."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
 from generator.schema import Locale
@@ -49,12 +49,21 @@ _EN = re.compile(
 )
 
 
+_HINTS: Mapping[Locale, tuple[str, ...]] = {
+    "zh": ("码", "口令", "cvv", "助记词", "私钥", "卡号", "身份证号"),
+    "en": ("password", "pin", "code", "otp", "cvv", "cvc", "number", "phrase", "key"),
+}
+"""What every secret's name holds one of; lines without are passed over fast."""
+
+
 def asked(line: str, locale: Locale) -> Iterator[str]:
     """What a line asks a reader to give away."""
-    return meant(line, locale, _ZH if locale == "zh" else _EN)
+    low = line.lower()
+    if any(hint in low for hint in _HINTS[locale]):
+        yield from meant(line, locale, _ZH if locale == "zh" else _EN)
 
 
-def secrets(wording: Wording) -> Iterator[Problem]:
+def asks_for_secrets(wording: Wording) -> Iterator[Problem]:
     """W504: somebody is asked for a secret, or told to give it away."""
     for said in wording.advised():
         for line in said.lines:
