@@ -114,8 +114,8 @@ def test_check_does_not_speak_of_subjects(root: Path) -> None:
     assert "W514" not in result.output
 
 
-def test_every_place_that_the_shipped_project_names_holds() -> None:
+def test_the_shipped_project_covers_all_its_subjects() -> None:
     catalogue, _ = load(read_source(ROOT)[0])
     assert catalogue is not None
-    assert catalogue.subjects
-    assert [each for each in misplaced(catalogue) if each.code == "W515"] == []
+    assert len(catalogue.subjects) == 232
+    assert list(misplaced(catalogue)) == []
