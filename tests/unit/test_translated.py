@@ -6,6 +6,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.schema import load
+from generator.source import read_source
+from generator.wording.translations import translated_entries
+from tests.conftest import ROOT
 from tests.unit.small_folder import edit, small_folder
 
 LEDGER = "content/translations.yml"
@@ -72,3 +76,9 @@ def test_a_project_with_a_spoilt_file_is_not_recorded(root: Path) -> None:
     (root / "content/answers/wait.yml").write_text("id: [")
     assert translated(root, "--all").exit_code == 1
     assert not (root / LEDGER).exists()
+
+
+def test_the_shipped_ledger_has_a_line_for_every_entry() -> None:
+    catalogue, _ = load(read_source(ROOT)[0])
+    assert catalogue is not None
+    assert translated_entries(catalogue).keys() == catalogue.translations.keys()
