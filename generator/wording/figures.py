@@ -14,14 +14,14 @@ _ZH = re.compile(
     r"|[¥￥€£$]\s?\d[\d,.]*"
     rf"|{_N}\s*[%％‰]"
     r"|百分之[零一二三四五六七八九十百点两\d]+(?!百)"
-    rf"|(?<!月)(?<!月\s){_N}\s*(?:个)?(?:工作日|交易日|自然日|小时|分钟|天|日(?!元)|周(?!年)|星期|个月)"
+    rf"|(?<!月)(?<!月\s){_N}\s*(?:个)?(?:工作日|交易日|自然日|小时|分钟|秒|天|日(?!元)|周(?!年)|星期|个月)"
     rf"|(?<![\d.,])(?!(?:19|20|21)\d\d(?!\d))\d[\d,.]*\s*年(?!级)"
 )
 _EN = re.compile(
     r"(?:[¥￥€£$]|\b(?:CNY|RMB|EUR|GBP|USD)\b)\s?\d[\d,.]*"
     rf"|{_N}\s*(?:%|per\s?cent\b|yuan\b|euros?\b|pounds?\b|dollars?\b|renminbi\b)"
     rf"|{_N}[\s-](?:(?:business|working|trading|calendar|consecutive)[\s-])?"
-    r"(?:days?|hours?|minutes?|weeks?|months?|years?)\b(?![\s-]old)",
+    r"(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b(?![\s-]old)",
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\d|百分之")

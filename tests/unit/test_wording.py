@@ -43,6 +43,7 @@ def test_the_good_project_is_worded_well() -> None:
         ("zh", "最长 60 天"),
         ("zh", "13 个月"),
         ("zh", "保存 5 年"),
+        ("zh", "10 秒到账"),
         ("en", "up to 500 yuan"),
         ("en", "at most £85,000"),
         ("en", "EUR 50"),
@@ -51,6 +52,7 @@ def test_the_good_project_is_worded_well() -> None:
         ("en", "within 3 working days"),
         ("en", "a 72-hour limit"),
         ("en", "13 months"),
+        ("en", "in 10 seconds"),
     ],
 )
 def test_money_percentages_and_periods_in_digits_are_figures(locale: Locale, line: str) -> None:
