@@ -5,7 +5,9 @@ import shutil
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.pipeline import Compiled, compile_project
 from generator.render import render
 from tests.conftest import ROOT
@@ -20,6 +22,8 @@ def branded(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, root / folder)
     shutil.copy(ROOT / "tests" / "brand" / "brand.yml", root / "content" / "brand.yml")
+    noted = CliRunner().invoke(main, ["translated", "--root", str(root), "brand"])
+    assert noted.exit_code == 0
     # What is proved already need not be proved again.
     if (ROOT / "build" / "cache").exists():
         shutil.copytree(ROOT / "build" / "cache", root / "build" / "cache")

@@ -99,7 +99,7 @@ def test_edits_that_come_while_a_build_is_at_work_are_not_lost(
 ) -> None:
     title = TITLE
     for number in range(12):
-        edit(project / ANSWER, title, title := f"Wait {number} days")
+        edit(project / ANSWER, title, title := f"Wait as said {number} times")
         time.sleep(0.13)
     until(lambda: title in server.get(PAGE))
     assert title in server.get(JSON)
