@@ -22,6 +22,8 @@ _HEAD = """\
 # Which Chinese texts the English ones were compared with. Written by `helpcenter translated`.
 translations:
 """
+_FEW = 4
+"""Up to so many entries are named one by one."""
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _GLOSS = re.compile(r"[(（“「‘\"'《][^()（）“”「」‘’\"《》]*[)）”」’\"'》]")
 """What English texts quote, such as the label of a Chinese button."""
@@ -84,11 +86,12 @@ def stale(wording: Wording) -> Iterator[Problem]:
                     related=(Related(entry.place(*path, "en"), "the English text"),),
                 )
     for file, names in unknown.items():
+        listed = " ".join(names) if len(names) <= _FEW else f"{names[0].partition('/')[0]}/ID …"
         yield Problem(
             code="W512",
             place=Place(file),
             what="Nobody has noted yet that the English texts here were compared.",
-            mend=f"Compare them, then run `helpcenter translated {' '.join(names)}`.",
+            mend=f"Compare them, then run `helpcenter translated {listed}`.",
         )
 
 
