@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from generator.prove import Proved
 from generator.render.contract import contract
 from generator.render.pages import pages
+from generator.render.player import player
 from generator.resolve import Project
 
 Renderer = Callable[[Project, Mapping[str, Proved]], dict[str, str]]
 
-RENDERERS: tuple[Renderer, ...] = (contract, pages)
+RENDERERS: tuple[Renderer, ...] = (contract, player, pages)
 """In the order in which whoever waits for them wants them."""
 
 

@@ -119,6 +119,7 @@ class _GuideFile:
                 "text": self.encode.text(words.text),
                 "help": self.encode.text(words.help) if words.help else None,
                 "kind": words.kind,
+                **self.range(variable),
                 "least": node.least,
                 "most": node.most,
                 "cost": variable.cost if variable.cost != 1 else None,
@@ -126,6 +127,19 @@ class _GuideFile:
                 "options": [
                     self.option(variable, option, child) for option, child in node.children.items()
                 ],
+            }
+        )
+
+    def range(self, variable: Variable) -> dict[str, Json]:
+        """Between which amounts a reply may lie, and the smallest difference of two."""
+        if variable.kind not in ("number", "duration"):
+            return {}
+        most = variable.maximum
+        return without_none(
+            {
+                "minimum": plain(variable.minimum),
+                "maximum": plain(most) if most is not None else None,
+                "step": plain(variable.step),
             }
         )
 

@@ -1,0 +1,6 @@
+export { Conversation, createGuide } from "./conversation.js";
+export { businessDaysAfter, dayIn, dayNumber, dayText, isBusinessDay } from "./days.js";
+export { reached, restrict, walk } from "./graph.js";
+export { fee, inputsOf, lastDay } from "./reckon.js";
+export { computedOption, optionFor } from "./replies.js";
+export { answersLeft, decidingReplies, nearestChanges } from "./why.js";

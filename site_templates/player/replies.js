@@ -1,0 +1,82 @@
+import { decimal } from "./decimal.js";
+import { businessDaysAfter, dayNumber } from "./days.js";
+import { fee, inputsOf } from "./reckon.js";
+
+/**
+ * @typedef {{calendars: Object<string, import("./days.js").Calendar>, today: string}} Setting
+ */
+
+/**
+ * The option that a reply means: an option id as it is, an amount or day by its band. `unsure` where
+ * the calendar ends before the band is certain.
+ * @param {object} node a question of a guide
+ * @param {string} value
+ * @param {Setting} setting
+ * @returns {string | null} null where the question takes no such reply
+ */
+export function optionFor(node, value, setting) {
+  const text = String(value).trim();
+  if (node.options.some(({ id }) => id === text)) {
+    return text;
+  }
+  if (node.kind === "date") {
+    return bandOfDay(node, text, setting);
+  }
+  return node.kind === "choice" ? null : bandOfNumber(node, text);
+}
+
+/**
+ * The option that a calculator tells from amounts; null where one is missing.
+ * @param {object} guide @param {object} node @param {Object<string, string>} amounts
+ * @returns {string | null}
+ */
+export function computedOption(guide, node, amounts) {
+  const calculator = node.computed_by && guide.calculators[node.computed_by];
+  if (!calculator || inputsOf(calculator).some((name) => !(name in amounts))) {
+    return null;
+  }
+  const value = fee(calculator, amounts);
+  return value === null ? null : bandOfNumber(node, value);
+}
+
+function bandOfNumber(node, text) {
+  const value = decimal(text);
+  if (value === null || outside(node, value)) {
+    return null;
+  }
+  const holds = ({ gt, gte, lt, lte }) =>
+    (gt === undefined || value > decimal(gt)) &&
+    (gte === undefined || value >= decimal(gte)) &&
+    (lt === undefined || value < decimal(lt)) &&
+    (lte === undefined || value <= decimal(lte));
+  const found = node.options.find(({ band }) => band && holds(band));
+  return found ? found.id : null;
+}
+
+function outside(node, value) {
+  const { minimum, maximum } = node;
+  return (minimum !== undefined && value < decimal(minimum)) || (maximum !== undefined && value > decimal(maximum));
+}
+
+function bandOfDay(node, text, { calendars, today }) {
+  const [start, now] = [dayNumber(text), dayNumber(today)];
+  if (start === null || start > now) {
+    return null;
+  }
+  for (const { id, band } of node.options.filter((option) => option.band)) {
+    if (band.limit === undefined) {
+      return id;
+    }
+    const end =
+      band.unit === "day"
+        ? { day: start + band.limit, certain: true }
+        : businessDaysAfter(calendars[band.calendar], start, band.limit);
+    if (now <= end.day) {
+      return id;
+    }
+    if (!end.certain) {
+      break;
+    }
+  }
+  return node.options.some(({ id }) => id === "unsure") ? "unsure" : null;
+}

@@ -1,0 +1,145 @@
+"""The player's engine in Chromium, held to every vector that the project publishes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+LOAD = """async (path) => { window.player = await import(path);
+  window.load = async (path) => (await fetch(path)).json(); }"""
+
+GUIDE = """async (name) => {
+  const guide = await load(`/guides/zh/${name}.json`);
+  const { vectors, restricted, changes, today } = await load(`/guides/${name}.vectors.json`);
+  const { calendars } = await load("/guides/calendars.json");
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+  const sorted = (map) => Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const wrong = [];
+  const expect = (vector, found, wanted) => same(found, wanted) || wrong.push({ vector, found, wanted });
+
+  for (const vector of vectors) {
+    const replies = { ...vector.replies, ...vector.raw };
+    const { leaf, dropped } = player.createGuide(guide, { replies, calendars, today });
+    expect(vector, [leaf && leaf.answer, leaf && [...leaf.advice].sort(), dropped],
+      [vector.answer, vector.advice, []]);
+  }
+  for (const vector of restricted) {
+    const left = player.restrict(guide, vector.known);
+    const node = left.nodes[left.start];
+    expect(vector,
+      [node.answer, node.question, node.least || 0, node.most || 0, Object.keys(left.nodes).length],
+      [vector.answer, vector.question, vector.least, vector.most, vector.nodes]);
+    if (vector.question) {
+      expect(vector, node.options.map(({ id }) => id), vector.options);
+    } else {
+      expect(vector, [...node.advice].sort(), vector.advice);
+    }
+    const { dropped } = player.createGuide(guide, { replies: vector.known, calendars, today });
+    for (const name of vector.dropped || []) {
+      expect(vector, dropped.includes(name), true);
+    }
+  }
+  for (const vector of changes) {
+    expect(vector, sorted(player.decidingReplies(guide, vector.replies)), sorted(vector.decided_by));
+    const nearest = player.nearestChanges(guide, vector.replies);
+    expect(vector, Object.keys(nearest).sort(), Object.keys(vector.nearest).sort());
+    for (const [answer, { changed, asked }] of Object.entries(vector.nearest)) {
+      expect(vector, [sorted(nearest[answer].changed), sorted(nearest[answer].asked)],
+        [sorted(changed), sorted(asked)]);
+    }
+  }
+  return [vectors.length + restricted.length + changes.length, wrong.slice(0, 3)];
+}"""
+
+CALCULATORS = """async () => {
+  const { calculators } = await load("/guides/calculators.json");
+  const { calendars } = await load("/guides/calendars.json");
+  const { vectors } = await load("/guides/calculators.vectors.json");
+  const wrong = vectors.filter(({ calculator, inputs, value, certain }) => {
+    const found = calculators[calculator];
+    if (found.kind === "fee") {
+      return player.fee(found, inputs) !== value;
+    }
+    const last = player.lastDay(found, inputs[found.counts_from], calendars);
+    return last.day !== value || last.certain !== certain;
+  });
+  return [vectors.length, wrong.slice(0, 3)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{address}/guides/index.json")
+    page.evaluate(LOAD, "/player/guide-player.js")
+    yield page
+    page.close()
+
+
+def guides(site: Path) -> list[str]:
+    return sorted(file.stem for file in (site / "guides" / "zh").glob("*.json"))
+
+
+def test_the_engine_passes_every_vector_of_every_guide(page: Page, site: Path) -> None:
+    for name in guides(site):
+        count, wrong = page.evaluate(GUIDE, name)
+        assert (wrong, count > 0) == ([], True), name
+
+
+def test_the_calculators_pass_every_vector(page: Page) -> None:
+    count, wrong = page.evaluate(CALCULATORS)
+    assert (wrong, count > 0) == ([], True)
+
+
+CONVERSATION = """async ([steps, setting]) => {
+  const guide = await load("/guides/zh/fee-dispute.json");
+  let talk = player.createGuide(guide, setting);
+  const seen = [];
+  for (const [what, ...values] of [["with", {}], ...steps]) {
+    talk = what === "with" ? talk : talk[what](...values);
+    seen.push({ asked: talk.asked, dropped: talk.dropped, answer: talk.leaf && talk.leaf.answer,
+      question: talk.question && talk.question.question, replies: talk.replies });
+  }
+  return seen;
+}"""
+
+
+def talk(page: Page, *steps: list[Any], **setting: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(CONVERSATION, [list(steps), setting])
+    return found
+
+
+PATH = [
+    ["reply", "scam-now", "no"],
+    ["reply", "fee-kind", "withdrawal"],
+    ["reply", "fee-charged", "yes"],
+    [
+        "replyWith",
+        {"withdrawal-amount": "3000", "free-allowance-left": "1000", "fee-charged": "2.01"},
+    ],
+]
+
+
+def test_a_changed_reply_keeps_the_later_ones_that_still_fit(page: Page) -> None:
+    *_, last = talk(page, *PATH[:3], ["reply", "fee-kind", "card-transfer"])
+    assert last["replies"]["scam-now"] == "no"
+    assert last["replies"]["fee-kind"] == "card-transfer"
+
+
+def test_a_reply_that_is_not_needed_any_more_is_dropped_and_told(page: Page) -> None:
+    *_, last = talk(page, *PATH[:3], ["reply", "scam-now", "guided"])
+    assert last["answer"] == "stop-scam"
+    assert set(last["dropped"]) >= {"fee-kind"}
+
+
+def test_an_unknown_reply_is_dropped_and_told(page: Page) -> None:
+    (first,) = talk(page, replies={"fee-kind": "no-such-kind"})
+    assert first["dropped"] == ["fee-kind"]
+
+
+def test_a_reply_can_be_taken_back(page: Page) -> None:
+    *_, last = talk(page, *PATH[:2], ["without", "fee-kind"])
+    assert last["question"] == "fee-kind"
+    assert last["replies"] == {"scam-now": "no"}
