@@ -6,6 +6,7 @@ from generator.cli.ask import NEEDED as IN_THE_TERMINAL
 from generator.pipeline import Compiled
 from generator.problems import Place, Problem
 from generator.render.pages.words import NEEDED as ON_PAGES
+from generator.render.player import NEEDED as IN_THE_PLAYER
 
 FILE = "content/words.yml"
 
@@ -26,5 +27,5 @@ def _missing(compiled: Compiled) -> list[Problem]:
             what=f'The word "{key}" is missing.',
             mend=f"Add `{key}: {{zh: …, en: …}}` under `words`.",
         )
-        for key in sorted({*ON_PAGES, *IN_THE_TERMINAL} - written.keys())
+        for key in sorted({*ON_PAGES, *IN_THE_TERMINAL, *IN_THE_PLAYER} - written.keys())
     ]

@@ -12,7 +12,7 @@ GUIDE_INDEX = "guides/index.json"
 CALENDARS_FILE = "guides/calendars.json"
 CALCULATORS_FILE = "guides/calculators.json"
 CALCULATOR_VECTORS = "guides/calculators.vectors.json"
-PLAYER_FILE = "player/guide-player.js"
+PLAYER = "player/"
 
 
 def home(locale: Locale) -> str:

@@ -1,71 +1,59 @@
-"""The guide player: the modules under `site_templates/player/` joined into one published file.
-
-Comments and imports are left out, so a comment stands on lines of its own, and no two modules may
-use one name at their top.
-"""
+"""The guide player, its engine alone, its stylesheet for other people's pages, and its words."""
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from generator.prove import Proved
-from generator.render.addresses import PLAYER_FILE
+from generator.render.addresses import PLAYER
+from generator.render.contract.encode import SCHEMA_VERSION, Json, published
+from generator.render.modules import joined
 from generator.resolve import Project
+from generator.resolve.entities import Edition
 
-MODULES = Path(__file__).parents[2] / "site_templates" / "player"
-ENTRY = "index.js"
+TEMPLATES = Path(__file__).parents[2] / "site_templates"
+MODULES = TEMPLATES / "player"
+STYLESHEET = TEMPLATES / "theme" / "assets" / "help-centre.css"
 
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
-_REEXPORT = re.compile(r'^export \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(/\*\*?.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
-_TOP = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.MULTILINE)
+NEEDED = (
+    "guide-left", "guide-left-exact", "guide-left-exact-one", "guide-restart", "guide-answer",
+    "guide-score", "guide-first", "guide-why", "guide-go-on-hint", "answer-today", "answer-avoid",
+    "answer-evidence", "answer-say", "answer-deadline", "answer-fallback", "step-stop-loss",
+    "step-secure", "step-evidence", "step-report", "step-claim", "step-follow-up", "channel-call",
+    "channel-more", "why-others", "list-comma", "player-not-understood", "player-day",
+    "player-amount", "player-next", "player-reckon", "player-copy", "player-copied",
+    "player-print", "player-go-on", "player-last-day", "player-last-day-at-least",
+    "player-given", "player-change", "player-change-of", "player-dropped", "player-lapsed",
+)  # fmt: skip
+"""Every word that the player shows."""
 
-
-def player(_project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
-    """The published module; the same for every project."""
-    return {f"site/{PLAYER_FILE}": joined()}
-
-
-@cache
-def joined(folder: Path = MODULES, entry: str = ENTRY) -> str:
-    """One module that exports what `entry` exports.
-
-    Raises ValueError where two modules use one name, or import each other in a circle.
-    """
-    texts: dict[str, str] = {}
-    _collect(folder, entry, texts, ())
-    owners: dict[str, str] = {}
-    for name, text in texts.items():
-        for top in _TOP.findall(text):
-            if top in owners:
-                raise ValueError(f"{name} and {owners[top]} both use the name {top}")
-            owners[top] = name
-    exported = _names(_REEXPORT.findall((folder / entry).read_text("utf-8")))
-    parts = [_bare(text) for text in texts.values()]
-    return "\n".join(part for part in parts if part) + f"\nexport {{ {', '.join(exported)} }};\n"
+_SHARED = re.compile(r"/\* player \*/\n(.*?)/\* /player \*/\n", re.DOTALL)
 
 
-def _collect(folder: Path, name: str, texts: dict[str, str], above: tuple[str, ...]) -> None:
-    """Modules by name, each behind those that it imports."""
-    if name in above:
-        raise ValueError(f"{' imports '.join((*above, name))}")
-    if name in texts:
-        return
-    text = (folder / name).read_text("utf-8")
-    for pattern in (_IMPORT, _REEXPORT):
-        for _, other in pattern.findall(text):
-            _collect(folder, other, texts, (*above, name))
-    texts[name] = text
+def player(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
+    """Everything under `site/player/`."""
+    words = {
+        f"site/{PLAYER}words.{locale}.json": published(_words(edition))
+        for locale, edition in project.editions.items()
+    }
+    return {
+        f"site/{PLAYER}guide-player.js": joined(MODULES / "guide-player.js"),
+        f"site/{PLAYER}engine.js": joined(MODULES / "engine.js"),
+        f"site/{PLAYER}guide-player.css": stylesheet(),
+        **words,
+    }
 
 
-def _bare(text: str) -> str:
-    """A module's own code without comments, imports and exports."""
-    text = _COMMENT.sub("", text)
-    text = _REEXPORT.sub("", _IMPORT.sub("", text))
-    text = re.sub(r"^export (?=async |function|class|const|let)", "", text, flags=re.MULTILINE)
-    return re.sub(r"\n{2,}", "\n", text).strip()
+def stylesheet() -> str:
+    """For a shadow of its own: tokens that a page may set, and the rules shared with our pages."""
+    shared = _SHARED.findall(STYLESHEET.read_text("utf-8"))
+    return (MODULES / "host.css").read_text("utf-8") + "\n".join(shared)
 
 
-def _names(found: list[tuple[str, str]]) -> list[str]:
-    return sorted(name.strip() for names, _ in found for name in names.split(",") if name.strip())
+def _words(edition: Edition) -> dict[str, Json]:
+    return {
+        "$schema": "../schemas/player-words.schema.json",
+        "schema_version": SCHEMA_VERSION,
+        "locale": edition.locale,
+        "words": {key: edition.words[key] for key in NEEDED if key in edition.words},
+    }

@@ -54,6 +54,12 @@ export class Conversation {
     return new Conversation(this.guide, raw, this.setting);
   }
 
+  /** The same conversation with a question of the guide asked next. @param {string} question */
+  asking(question) {
+    const node = Object.values(this.left.nodes).find((each) => each.question === question);
+    return node ? Object.assign(Object.create(Conversation.prototype), this, { question: node }) : this;
+  }
+
   /** The answer, with everything that belongs to it; null before the end. */
   get answer() {
     return this.leaf && this.guide.answers[this.leaf.answer];

@@ -1,6 +1,6 @@
 """The player's engine in Chromium, held to every vector that the project publishes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,7 @@ CALCULATORS = """async () => {
 def page(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page()
     page.goto(f"{address}/guides/index.json")
-    page.evaluate(LOAD, "/player/guide-player.js")
+    page.evaluate(LOAD, "/player/engine.js")
     yield page
     page.close()
 
@@ -106,12 +106,12 @@ CONVERSATION = """async ([steps, setting]) => {
 }"""
 
 
-def talk(page: Page, *steps: list[Any], **setting: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = page.evaluate(CONVERSATION, [list(steps), setting])
+def talk(page: Page, *steps: Sequence[object], **setting: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(CONVERSATION, [[list(s) for s in steps], setting])
     return found
 
 
-PATH = [
+PATH: list[list[Any]] = [
     ["reply", "scam-now", "no"],
     ["reply", "fee-kind", "withdrawal"],
     ["reply", "fee-charged", "yes"],

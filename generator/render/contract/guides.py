@@ -2,7 +2,7 @@
 
 from generator.guide import Leaf, Question
 from generator.prove import Proved
-from generator.render.addresses import guide_file
+from generator.render.addresses import guide_file, page, relative
 from generator.render.contract.calculators import as_data
 from generator.render.contract.encode import (
     SCHEMA_VERSION,
@@ -16,6 +16,7 @@ from generator.resolve import DateCalculator, Project
 from generator.resolve.bands import plain
 from generator.resolve.entities import Answer
 from generator.resolve.logic import Band, NumberBand, Variable
+from generator.resolve.prose import Target
 from generator.schema import Locale
 
 
@@ -208,6 +209,10 @@ class _GuideFile:
                         "channel": channel.id,
                         "name": encode.text(channel.name),
                         "phone": channel.phone,
+                        "href": relative(
+                            page(self.edition.locale, Target("channel", channel.id)),
+                            self.encode.base,
+                        ),
                         "text": encode.text(answer.fallback),
                     }
                 ),

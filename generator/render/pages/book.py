@@ -1,5 +1,6 @@
 """What every kind of page is made from, and what it makes."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,17 @@ class Book:
         pages = [page for page, walk in self.walks.items() if walk.guide == guide]
         presumed = {page: len(self.edition.issues[page].replies) for page in pages if page != HOME}
         return min(pages, key=lambda page: presumed.get(page, 0), default=None)
+
+    def onward_pages(self, walk: Walk, here: str) -> str:
+        """The pages of the guides in which a walk's answers continue, as JSON for the player."""
+        guides = {self.edition.answers[name].continues for name in walk.answers}
+        pages = {guide: self.page_of(guide) for guide in guides if guide}
+        found = {
+            guide: addresses.relative(self.address_of(page), here)
+            for guide, page in sorted(pages.items())
+            if page is not None
+        }
+        return json.dumps(found)
 
     def advice_of(self, leaf: Leaf) -> list[Advice]:
         """A leaf's advice in the order in which it is to be read."""

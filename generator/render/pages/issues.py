@@ -1,10 +1,14 @@
 """A page for each issue: what to do first, its guide, then what there is to know."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.resolve.prose import Target
+
+QUIET = ("security", "account")
+"""Topics whose replies leave no trace in the browser's history."""
 
 
 def issues(book: Book) -> Iterator[Sheet]:
@@ -20,6 +24,8 @@ def issues(book: Book) -> Iterator[Sheet]:
                 "issue": issue,
                 "topic": edition.topics[issue.topic],
                 "walk": book.walks.get(issue.id),
+                "preset": urlencode(issue.replies),
+                "quiet": issue.topic in QUIET,
                 "valid_until": book.project.valid_until.get(issue.guide),
             },
         )

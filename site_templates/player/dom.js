@@ -1,0 +1,56 @@
+/**
+ * Texts of the contract as elements. Nothing is ever parsed as markup.
+ */
+
+/**
+ * @param {string} tag
+ * @param {Object<string, unknown>} attributes false and null are left out; a function listens
+ * @param {...(Node | string | null | false)} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (typeof value === "function") {
+      element.addEventListener(name, value);
+    } else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  element.append(...children.filter((child) => child !== null && child !== false && child !== undefined));
+  return element;
+}
+
+const SAFE = /^(https:|tel:|mailto:|[./#]|[\w-]+\/)/;
+
+/**
+ * @param {{t: string, em?: boolean, href?: string}[]} runs
+ * @param {string} base the address against which links are read
+ * @returns {Node[]}
+ */
+export function inline(runs, base) {
+  return runs.map(({ t, em, href }) => {
+    const text = em ? h("strong", null, t) : document.createTextNode(t);
+    return href && SAFE.test(href) ? h("a", { href: new URL(href, base).href }, text) : text;
+  });
+}
+
+/** @param {object} text @param {string} base @returns {Node[]} paragraphs and lists */
+export function prose(text, base) {
+  return text.blocks.map((block) =>
+    block.list
+      ? h(block.list === "ordered" ? "ol" : "ul", null, ...block.items.map((runs) => h("li", null, ...inline(runs, base))))
+      : h("p", null, ...inline(block.runs, base)),
+  );
+}
+
+/** A text inside a list item: a single paragraph needs no element of its own. */
+export function item(text, base) {
+  const [first, ...more] = text.blocks;
+  return first.runs && !more.length ? inline(first.runs, base) : prose(text, base);
+}
+
+/** A text on one line, without links. */
+export function label(text) {
+  return text.blocks.flatMap(({ runs }) => (runs || []).map(({ t, em }) => (em ? h("strong", null, t) : t)));
+}
