@@ -27,6 +27,11 @@ def page(locale: Locale, target: Target) -> str:
     return f"{locale}/{target.kind}s/{target.id}/"
 
 
+def picture(locale: Locale, name: str) -> str:
+    """The address of a drawing of the theme."""
+    return f"{locale}/assets/pictures.svg#{name}"
+
+
 def reading(locale: Locale) -> str:
     """The address of the list of articles."""
     return f"{locale}/articles/"

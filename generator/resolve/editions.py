@@ -81,6 +81,7 @@ class _Editor:
             locale=self.locale,
             name=self.prose(brand.name),
             tagline=self.prose(brand.tagline),
+            commonest=brand.commonest,
             topics={name: self.topic(entry.model) for name, entry in catalogue.topics.items()},
             issues={name: self.issue(name) for name in catalogue.issues},
             answers={name: self.answer(entry.model) for name, entry in catalogue.answers.items()},

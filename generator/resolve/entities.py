@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.resolve.prose import Prose
 from generator.resolve.reading import Library
-from generator.schema.entities import Confidence, QuestionKind, StepKind, Unit
+from generator.schema.entities import Confidence, Picture, QuestionKind, StepKind, Unit
 from generator.schema.text import Locale
 
 
@@ -174,6 +174,8 @@ class Edition:
     locale: Locale
     name: Prose
     tagline: Prose
+    commonest: Mapping[str, Picture]
+    """Issues that the home page shows first, each with its picture."""
     topics: Mapping[str, Topic]
     issues: Mapping[str, Issue]
     answers: Mapping[str, Answer]

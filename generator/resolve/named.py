@@ -6,6 +6,7 @@ from typing import Any
 from generator.schema.desk import Playbook
 from generator.schema.entities import (
     Answer,
+    Brand,
     Calculator,
     Calendar,
     Channel,
@@ -114,6 +115,11 @@ def _list(kind: str, names: Iterable[str], *path: str | int) -> Iterator[Field]:
         yield kind, name, (*path, index)
 
 
+def _brand(model: Brand) -> Iterator[Field]:
+    for name in model.commonest:
+        yield "issue", name, ("commonest", name)
+
+
 _OWN: dict[type[Authored], Callable[[Any], Iterator[Field]]] = {
     Issue: _issue,
     Question: _question,
@@ -127,5 +133,6 @@ _OWN: dict[type[Authored], Callable[[Any], Iterator[Field]]] = {
     Message: _message,
     Article: _sections,
     Playbook: _sections,
+    Brand: _brand,
 }
 """What each kind of model names besides owner, issues, answers and sources."""

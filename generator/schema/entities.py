@@ -28,6 +28,11 @@ Measure = Literal[
 ]  # fmt: skip
 Unit = Literal[Measure, "second", "phone"]
 CalculatorKind = Literal["fee", "due_date", "deadline"]
+Picture = Literal[
+    "withdrawal", "stolen", "phone", "frozen", "mistaken", "password", "fee", "waiting",
+    "suspicious", "failed", "complaint", "register",
+]  # fmt: skip
+"""Drawings of our own in `site_templates/theme/assets/pictures.svg`."""
 StepKind = Literal["stop-loss", "secure", "evidence", "report", "claim", "follow-up"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Confidence = Literal["official", "secondary", "unconfirmed"]
@@ -302,6 +307,10 @@ class Brand(Authored):
 
     name: Line
     tagline: Line
+    commonest: dict[Id, Picture] = Field(
+        default_factory=dict,
+        description="Issues that the home page shows first, each with its picture.",
+    )
     teams: dict[Id, Team] = Field(
         default_factory=dict, description="Who may be named as `owner` of content."
     )

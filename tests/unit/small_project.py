@@ -166,6 +166,7 @@ def edition(locale: Locale, words: str) -> Edition:
         locale=locale,
         name=text(f"{locale} {words}"),
         tagline=text(words),
+        commonest={"payout-late": "withdrawal"},
         topics={"late": Topic(id="late", title=text(words), summary=text(words), order=1)},
         issues={"payout-late": issue("payout-late", words)},
         answers={name: answer(name, words) for name in answers},

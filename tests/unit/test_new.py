@@ -94,7 +94,8 @@ def test_a_new_file_is_proved_with_the_shipped_content(tmp_path: Path) -> None:
         assert new(tmp_path, arguments).exit_code == 0
     found = compile_project(tmp_path, date(2026, 11, 23))
     assert found.good
-    assert {problem.code for problem in found.problems} == {"R306"}
+    # Nothing leads there yet, and nobody has compared the two languages.
+    assert {problem.code for problem in found.problems} == {"R306", "W512"}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from posixpath import normpath
+from typing import get_args
 
 import pytest
 import yaml
@@ -16,6 +17,7 @@ from generator.render.pages.press import TEMPLATES
 from generator.render.pages.walks import HOME, Stop, Walk, walks
 from generator.render.pages.words import NEEDED, Words
 from generator.resolve import Project
+from generator.schema.entities import Picture
 from tests.conftest import ROOT
 from tests.unit.small_project import (
     AGENTS_WORDS,
@@ -240,7 +242,7 @@ def test_links_are_relative_and_lead_to_pages_and_anchors(files: dict[str, str])
         here = path.removesuffix("index.md") if path.endswith("/index.md") else f"{path[:-3]}/"
         for element in on_page(files, path).having("href"):
             link, _, fragment = element.attributes["href"].partition("#")
-            if re.match("(https|tel):", link):
+            if re.match("(https|tel):", link) or element.tag == "use":
                 continue
             assert not link.startswith("/")
             target = normpath(here + link) if link else path
@@ -295,3 +297,22 @@ def test_a_word_for_exactly_one_serves_where_there_is_one() -> None:
     words = Words({"n": "[value] many", "n-one": "[value] single", "m": "[value] either"})
     assert [words.count("n", 2), words.count("n", 1)] == ["2 many", "1 single"]
     assert words.count("m", 1) == "1 either"
+
+
+def test_the_home_page_shows_the_commonest_issues_with_their_pictures() -> None:
+    home = on_page(pages(small_project(), small_guides()), "docs/zh/index.md")
+    tiles = [e for e in home.having("href") if e.attributes.get("class") == "tile"]
+    assert [tile.attributes["href"] for tile in tiles] == ["issues/payout-late/"]
+    drawings = [e.attributes["href"] for e in home.having("href") if e.tag == "use"]
+    assert drawings == ["assets/pictures.svg#withdrawal"]
+
+
+def test_every_picture_is_drawn() -> None:
+    drawn = (TEMPLATES.parent / "theme" / "assets" / "pictures.svg").read_text("utf-8")
+    assert set(re.findall(r'<symbol id="([^"]+)"', drawn)) == set(get_args(Picture))
+
+
+def test_every_step_of_an_answer_can_be_ticked() -> None:
+    answer = on_page(pages(small_project(), small_guides()), "docs/zh/answers/wait.md")
+    boxes = [e for e in answer.all if e.attributes.get("type") == "checkbox"]
+    assert len(boxes) == 2

@@ -71,7 +71,12 @@ class Book:
         return (score, span[1]) if score is not None and span is not None else None
 
     def issues_of(self, topic: str) -> list[Issue]:
-        return [issue for issue in self.edition.issues.values() if issue.topic == topic]
+        """A topic's issues, the commonest first."""
+        common = list(self.edition.commonest)
+        found = [issue for issue in self.edition.issues.values() if issue.topic == topic]
+        return sorted(
+            found, key=lambda each: common.index(each.id) if each.id in common else len(common)
+        )
 
     def notices(self, issue: str | None = None) -> list[Notice]:
         """The notices of the build's day, newest first: all, or those for an issue's page."""

@@ -19,6 +19,22 @@ def home(book: Book) -> Iterator[Sheet]:
         values={
             "walk": book.walks.get(HOME),
             "topics": [(topic, book.issues_of(topic.id)) for topic in topics],
+            "shelves": list(_shelves(book)),
             "regions": sum(proved.proof.regions for proved in book.guides.values()),
         },
     )
+
+
+def _shelves(book: Book) -> Iterator[tuple[str, str, str]]:
+    """Title, summary and address of each list of what there is to read."""
+    library, locale, words = book.edition.library, book.edition.locale, book.words
+    shelves = (
+        (library.messages, "messages", addresses.messages(locale)),
+        (library.articles, "reading", addresses.reading(locale)),
+        (library.drills, "drills", addresses.drills(locale)),
+        (library.chooser, "chooser", addresses.chooser(locale)),
+        (library.terms, "glossary", addresses.glossary(locale)),
+    )
+    for entries, name, address in shelves:
+        if entries:
+            yield words(f"{name}-title"), words(f"{name}-summary"), address
