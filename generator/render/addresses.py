@@ -67,6 +67,26 @@ def chooser(locale: Locale) -> str:
     return f"{locale}/tools/wallet-chooser/"
 
 
+def sos(locale: Locale) -> str:
+    """The address of the page for a loss in progress."""
+    return f"{locale}/sos/"
+
+
+def about(locale: Locale) -> str:
+    """The address of the page on how guides are proved."""
+    return f"{locale}/about/"
+
+
+def privacy(locale: Locale) -> str:
+    """The address of the page on what is kept of a visit."""
+    return f"{locale}/privacy/"
+
+
+def missing(locale: Locale) -> str:
+    """The address of the page that is shown in place of one that is missing."""
+    return f"{locale}/404.html"
+
+
 def guide_file(locale: Locale, guide: str) -> str:
     """The address of a guide's JSON."""
     return f"guides/{locale}/{guide}.json"

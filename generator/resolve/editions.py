@@ -101,6 +101,8 @@ class _Editor:
             },
             words=self.words,
             library=library(catalogue, self.locale, self.prose),
+            sos=brand.sos,
+            offline=brand.offline,
         )
 
     def topic(self, model: Topic) -> public.Topic:
@@ -109,6 +111,7 @@ class _Editor:
             title=self.prose(model.title),
             summary=self.prose(model.summary),
             order=model.order,
+            private=model.private,
         )
 
     def advice(self, model: Advice) -> public.Advice:

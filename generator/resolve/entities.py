@@ -18,6 +18,8 @@ class Topic:
     title: Prose
     summary: Prose
     order: int
+    private: bool = False
+    """Whether readers may have to hide that they read about this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,3 +193,7 @@ class Edition:
     words: Mapping[str, str]
     """The site's own words, as plain text."""
     library: Library = field(default_factory=Library)
+    sos: tuple[str, ...] = ()
+    """The answers on the page for a loss in progress."""
+    offline: bool = True
+    """Whether pages that were read can be read without a network."""

@@ -33,6 +33,10 @@ def fields(model: Authored) -> Iterator[Field]:
         yield from _list(kind, names if isinstance(names, tuple) else (), f"{kind}s")
 
 
+def _brand(model: Brand) -> Iterator[Field]:
+    yield from _list("answer", model.sos, "sos")
+
+
 def _issue(model: Issue) -> Iterator[Field]:
     yield "topic", model.topic, ("topic",)
     yield "guide", model.guide.id, ("guide", "id")
@@ -121,6 +125,7 @@ def _brand(model: Brand) -> Iterator[Field]:
 
 
 _OWN: dict[type[Authored], Callable[[Any], Iterator[Field]]] = {
+    Brand: _brand,
     Issue: _issue,
     Question: _question,
     Answer: _answer,

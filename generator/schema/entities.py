@@ -63,6 +63,11 @@ class Topic(Entity):
     title: Line
     summary: Line
     order: Whole = Field(default=100, description="Smaller numbers stand first.")
+    private: bool = Field(
+        default=False,
+        description="Readers may have to hide that they read about this: its pages can be left at "
+        "once, and are kept on the device only when asked.",
+    )
 
 
 class GuideReference(Authored):
@@ -313,6 +318,12 @@ class Brand(Authored):
     )
     teams: dict[Id, Team] = Field(
         default_factory=dict, description="Who may be named as `owner` of content."
+    )
+    sos: tuple[Id, ...] = Field(
+        default=(), description="Answers on the page for a loss in progress, in this order."
+    )
+    offline: bool = Field(
+        default=True, description="Whether pages that were read can be read without a network."
     )
     sources: dict[Id, SourceEntry] = Field(default_factory=dict)
     parameters: dict[Id, Parameter] = Field(default_factory=dict)

@@ -188,6 +188,7 @@ def edition(locale: Locale, words: str) -> Edition:
         questions={name: text(words) for name in ("sum", "free", "paid")},
         words={key: f"{locale} {key} [value]" for key in (*NEEDED, "unit-cny")},
         library=library(words),
+        sos=("stop", "wait"),
     )  # fmt: skip
 
 

@@ -246,7 +246,11 @@ def test_links_are_relative_and_lead_to_pages_and_anchors(files: dict[str, str])
                 continue
             assert not link.startswith("/")
             target = normpath(here + link) if link else path
-            found = next(f for f in (target, f"{target}.md", f"{target}/index.md") if f in files)
+            found = next(
+                f
+                for f in (target, f"{target}.md", f"{target}/index.md", f"{target}/index.html")
+                if f in files
+            )
             assert not fragment or fragment in anchors[found], (path, element)
 
 

@@ -21,6 +21,7 @@ from generator.render.pages.messages import messages
 from generator.render.pages.notices import notices
 from generator.render.pages.press import printed
 from generator.render.pages.reading import reading
+from generator.render.pages.sos import sos
 from generator.render.pages.topics import topics
 from generator.resolve import Project
 
@@ -37,5 +38,6 @@ def pages(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
     files = {f"site/{ENTRANCE}": entrance(books)}
     for each in books:
         files[f"docs/{each.edition.locale}/{IMPRINT}"] = imprint(each, books)
+        files.update(sos(each, books))
         files.update(printed(each, sheet) for page in PAGES for sheet in page(each))
     return files

@@ -18,6 +18,7 @@ def answers(book: Book) -> Iterator[Sheet]:
             title=answer.title.plain,
             description=answer.summary.plain,
             template="answer.html",
+            private=answer.id in book.private.answers,
             values={
                 "answer": answer,
                 "issues": [edition.issues[page] for page in pages if page != HOME],

@@ -9,6 +9,7 @@ from generator.prove import Proved
 from generator.render import addresses
 from generator.render.pages.walks import HOME, Walk, walks
 from generator.render.pages.words import Words
+from generator.render.privacy import Private, private
 from generator.resolve import Project
 from generator.resolve.entities import Advice, Edition, Issue
 from generator.resolve.prose import Target
@@ -28,6 +29,8 @@ class Book:
     """By issue id, or `HOME`."""
     pages_with: Mapping[str, Sequence[str]]
     """For each answer the issues, or `HOME`, whose guides may give it."""
+    private: Private
+    """What readers may have to hide that they read."""
 
     def address_of(self, issue: str) -> str:
         """The page of an issue, or the home page."""
@@ -113,6 +116,8 @@ class Sheet:
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
     """What the template needs besides the book."""
+    private: bool = False
+    """Whether it can be left at once, and is kept on the device only when asked."""
 
 
 def book(project: Project, guides: Mapping[str, Proved], locale: Locale) -> Book:
@@ -126,6 +131,7 @@ def book(project: Project, guides: Mapping[str, Proved], locale: Locale) -> Book
         words=Words(edition.words),
         walks=laid_out,
         pages_with=_pages_with(laid_out),
+        private=private(edition, guides),
     )
 
 

@@ -34,6 +34,8 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
         "locale": edition.locale,
         "name": edition.name.plain,
         "tagline": edition.tagline.plain,
+        "sos": bool(edition.sos),
+        "offline": edition.offline,
         "nav": [
             {words("site-home"): "index.md"},
             *({topic.title.plain: f"topics/{topic.id}.md"} for topic in topics),
@@ -50,6 +52,9 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
             "never": words("site-never"),
             "notice": words("site-notice"),
             "skip": words("site-skip"),
+            "sos": words("sos-strip"),
+            "exit-now": words("exit-now"),
+            "exit-keys": words("exit-keys"),
             "topics": words("site-topics"),
             "as-of": words("as-of", value=words.day(book.project.as_of)),
         },

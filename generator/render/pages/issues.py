@@ -20,6 +20,7 @@ def issues(book: Book) -> Iterator[Sheet]:
             title=issue.title.plain,
             description=issue.summary.plain,
             template="issue.html",
+            private=issue.id in book.private.issues,
             values={
                 "issue": issue,
                 "topic": edition.topics[issue.topic],

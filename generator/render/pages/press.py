@@ -27,6 +27,7 @@ def printed(book: Book, sheet: Sheet) -> tuple[str, str]:
         "title": sheet.title,
         "description": sheet.description,
         "hide": ["navigation", "toc"],
+        **({"private": True} if sheet.private else {}),
     }
     # A text in JSON is one in YAML, too; astral characters stay as they are.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

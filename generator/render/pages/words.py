@@ -32,6 +32,7 @@ NEEDED = (
     *(f"chooser-mark-{mark}" for mark in range(4)),
     "notices-title", "notices-summary", "notices-none", "notice-since",
     *(f"notice-{kind}" for kind in get_args(NoticeKind)),
+    "sos-strip", "sos-title", "sos-summary", "sos-contacts", "exit-now", "exit-keys",
 )  # fmt: skip
 """Every word that the pages show. A key with `-one` beside it serves for exactly 1."""
 
