@@ -228,8 +228,9 @@ def graph(
 )
 def stats(root: Path, as_of: datetime | None, style: Literal["text", "json"]) -> None:
     """Count and measure guides, and tell what no journey would notice."""
-    from generator.cli.stats import as_json, as_text, read_journeys
+    from generator.cli.stats import as_json, as_text
     from generator.measure import measure
+    from generator.pipeline import read_journeys
 
     reporter = Reporter(style)
     compiled = good_project(root, as_of, reporter)

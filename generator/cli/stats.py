@@ -3,28 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from pathlib import Path
 
 from generator.measure import Coverage, Figures, Lost, Survivor, Trial
-from generator.problems import Place, Problem
-from generator.schema import Entry, load_journeys
-from generator.schema.rules import Journeys
-
-JOURNEYS = "tests/journeys"
-
-
-def read_journeys(root: Path) -> tuple[list[Entry[Journeys]] | None, list[Problem]]:
-    """The project's journeys, by file name; None where it has no folder of them."""
-    folder = root / JOURNEYS
-    if not folder.is_dir():
-        return None, []
-    files: list[Entry[Journeys]] = []
-    problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yml")):
-        entry, found = load_journeys(path, path.relative_to(root).as_posix())
-        problems += found
-        files += [entry] if entry else []
-    return files, problems
+from generator.pipeline import JOURNEYS
+from generator.problems import Place
 
 
 def as_json(figures: Mapping[str, Figures], lost: list[Lost], *, journeys: bool) -> str:

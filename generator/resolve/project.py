@@ -25,3 +25,5 @@ class Project:
     """For each guide the first day on which something that it uses lapses."""
     agent_notes: Mapping[tuple[str, str], AgentNotes]
     """By (kind, id). Only renderers for agents may take these."""
+    journeys: int = 0
+    """How many journeys hold the rules to what they decide today."""

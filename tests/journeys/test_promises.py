@@ -2,9 +2,8 @@
 
 import pytest
 
-from generator.cli.stats import read_journeys
 from generator.measure import Figures, Lost, measure
-from generator.pipeline import Compiled
+from generator.pipeline import Compiled, read_journeys
 from tests.conftest import ROOT
 
 FEWEST_NOTICED = 0.97

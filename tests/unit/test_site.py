@@ -75,6 +75,9 @@ def test_every_page_is_built_and_nothing_that_no_page_uses(site: Path) -> None:
         built = {p.relative_to(site / locale).as_posix() for p in (site / locale).rglob("*.*")}
         assert built == {
             "index.html",
+            "404.html",
+            "about/index.html",
+            "privacy/index.html",
             "sos/index.html",
             "assets/sos.css",
             "channels/index.html",

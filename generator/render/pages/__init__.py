@@ -8,6 +8,7 @@ and `site/index.html`. To add a kind of page, write a module with one function a
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.prove import Proved
+from generator.render.pages.about import about
 from generator.render.pages.answers import answers
 from generator.render.pages.book import Book, Sheet, book
 from generator.render.pages.channels import channels
@@ -18,8 +19,10 @@ from generator.render.pages.home import home
 from generator.render.pages.imprint import IMPRINT, imprint
 from generator.render.pages.issues import issues
 from generator.render.pages.messages import messages
+from generator.render.pages.missing import missing
 from generator.render.pages.notices import notices
 from generator.render.pages.press import printed
+from generator.render.pages.privacy import privacy
 from generator.render.pages.reading import reading
 from generator.render.pages.sos import sos
 from generator.render.pages.topics import topics
@@ -29,13 +32,14 @@ __all__ = ["pages"]
 
 PAGES: tuple[Callable[[Book], Iterable[Sheet]], ...] = (
     home, topics, issues, answers, channels, reading, messages, drills, chooser, notices,
+    about, privacy,
 )  # fmt: skip
 
 
 def pages(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
     """Every page in every locale."""
     books = [book(project, guides, locale) for locale in project.editions]
-    files = {f"site/{ENTRANCE}": entrance(books)}
+    files = {f"site/{ENTRANCE}": entrance(books), **missing(books)}
     for each in books:
         files[f"docs/{each.edition.locale}/{IMPRINT}"] = imprint(each, books)
         files.update(sos(each, books))

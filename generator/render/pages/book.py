@@ -11,7 +11,7 @@ from generator.render.pages.walks import HOME, Walk, walks
 from generator.render.pages.words import Words
 from generator.render.privacy import Private, private
 from generator.resolve import Project
-from generator.resolve.entities import Advice, Edition, Issue
+from generator.resolve.entities import Advice, Edition, Issue, Topic
 from generator.resolve.prose import Target
 from generator.resolve.reading import Article, Drill, Notice
 from generator.schema import Locale
@@ -31,6 +31,11 @@ class Book:
     """For each answer the issues, or `HOME`, whose guides may give it."""
     private: Private
     """What readers may have to hide that they read."""
+
+    @property
+    def topics(self) -> list[Topic]:
+        """All topics in their order."""
+        return sorted(self.edition.topics.values(), key=lambda topic: (topic.order, topic.id))
 
     def address_of(self, issue: str) -> str:
         """The page of an issue, or the home page."""

@@ -10,7 +10,6 @@ from generator.render.pages.walks import HOME
 def home(book: Book) -> Iterator[Sheet]:
     """One sheet."""
     edition = book.edition
-    topics = sorted(edition.topics.values(), key=lambda topic: (topic.order, topic.id))
     yield Sheet(
         address=addresses.home(edition.locale),
         title=edition.name.plain,
@@ -18,7 +17,7 @@ def home(book: Book) -> Iterator[Sheet]:
         template="home.html",
         values={
             "walk": book.walks.get(HOME),
-            "topics": [(topic, book.issues_of(topic.id)) for topic in topics],
+            "topics": [(topic, book.issues_of(topic.id)) for topic in book.topics],
             "shelves": list(_shelves(book)),
             "regions": sum(proved.proof.regions for proved in book.guides.values()),
         },

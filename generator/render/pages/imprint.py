@@ -28,7 +28,6 @@ def _shelves(book: Book) -> list[tuple[str, str]]:
 def imprint(book: Book, books: Sequence[Book]) -> str:
     """Name, navigation, languages and words in one locale, as JSON."""
     edition, words = book.edition, book.words
-    topics = sorted(edition.topics.values(), key=lambda topic: (topic.order, topic.id))
     frame = {
         "as_of": book.project.as_of.isoformat(),
         "locale": edition.locale,
@@ -38,9 +37,11 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
         "offline": edition.offline,
         "nav": [
             {words("site-home"): "index.md"},
-            *({topic.title.plain: f"topics/{topic.id}.md"} for topic in topics),
+            *({topic.title.plain: f"topics/{topic.id}.md"} for topic in book.topics),
             *({title: page} for title, page in _shelves(book)),
             {words("channels-title"): "channels.md"},
+            {words("about-title"): "about.md"},
+            {words("privacy-title"): "privacy.md"},
         ],
         "languages": [
             {"locale": other.edition.locale, "name": other.words("language-name")}

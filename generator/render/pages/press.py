@@ -58,6 +58,7 @@ def _environment() -> Environment:
     )
     environment.filters["to"] = _to
     environment.filters["href"] = _href
+    environment.filters["from_root"] = "/{}".format
     environment.filters["iso"] = date.isoformat
     environment.globals["target"] = Target
     environment.globals["addresses"] = addresses

@@ -33,6 +33,19 @@ NEEDED = (
     "notices-title", "notices-summary", "notices-none", "notice-since",
     *(f"notice-{kind}" for kind in get_args(NoticeKind)),
     "sos-strip", "sos-title", "sos-summary", "sos-contacts", "exit-now", "exit-keys",
+    "about-title", "about-summary", "about-made", "about-made-rules", "about-made-engine",
+    "about-made-figures", "about-proved", "about-proved-answer", "about-proved-rules",
+    "about-proved-least", "about-proved-thrice", "about-figures", "about-count-issues",
+    "about-count-answers", "about-count-guides", "about-count-regions", "about-count-asked",
+    "about-count-expected", "about-count-least", "about-count-journeys", "about-unproved",
+    "about-unproved-facts", "about-unproved-replies", "about-unproved-outcome",
+    "about-unproved-shares",
+    "privacy-title", "privacy-summary", "privacy-never", "privacy-never-account",
+    "privacy-never-follow", "privacy-never-others", "privacy-never-replies", "privacy-device",
+    "privacy-device-address", "privacy-device-offline", "privacy-device-private",
+    "privacy-server", "privacy-server-sees", "privacy-server-operator", "privacy-leave",
+    "privacy-leave-how", "privacy-leave-history", "privacy-leave-phone",
+    "missing-title", "missing-summary", "missing-ask", "missing-contacts",
 )  # fmt: skip
 """Every word that the pages show. A key with `-one` beside it serves for exactly 1."""
 
