@@ -87,6 +87,21 @@ def missing(locale: Locale) -> str:
     return f"{locale}/404.html"
 
 
+def tools(locale: Locale) -> str:
+    """The address of the list of tools."""
+    return f"{locale}/tools/"
+
+
+def tool(locale: Locale, name: str) -> str:
+    """The address of a tool."""
+    return f"{locale}/tools/{name}/"
+
+
+def tool_module(name: str) -> str:
+    """The address of the module that makes a tool live."""
+    return f"tools/{name}.js"
+
+
 def guide_file(locale: Locale, guide: str) -> str:
     """The address of a guide's JSON."""
     return f"guides/{locale}/{guide}.json"

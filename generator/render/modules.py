@@ -9,43 +9,44 @@ from pathlib import Path
 
 import rjsmin
 
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
-_REEXPORT = re.compile(r'^export \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
+_FROM = r' from "(\.\.?/[\w./-]+\.js)";\n'
+_IMPORT = re.compile(r"^import \{([^}]*)\}" + _FROM, re.MULTILINE)
+_REEXPORT = re.compile(r"^export \{([^}]*)\}" + _FROM, re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |function|class|const|let)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.MULTILINE)
 
 
 @cache
 def joined(entry: Path) -> str:
-    """One module that exports what `entry` passes on from the modules beside it.
+    """One module that exports what `entry` passes on from the modules that it imports.
 
     Raises ValueError where two modules use one name, or import each other in a circle.
     """
-    texts: dict[str, str] = {}
-    _collect(entry.parent, entry.name, texts, ())
-    owners: dict[str, str] = {}
-    for name, text in texts.items():
+    texts: dict[Path, str] = {}
+    _collect(entry.resolve(), texts, ())
+    owners: dict[str, Path] = {}
+    for path, text in texts.items():
         for top in _TOP.findall(text):
             if top in owners:
-                raise ValueError(f"{name} and {owners[top]} both use the name {top}")
-            owners[top] = name
-    exported = _names(_REEXPORT.findall(texts[entry.name]))
+                raise ValueError(f"{path.name} and {owners[top].name} both use the name {top}")
+            owners[top] = path
+    exported = _names(_REEXPORT.findall(texts[entry.resolve()]))
     code = "\n".join(_bare(text) for text in texts.values())
     exports = f"export {{ {', '.join(exported)} }};" if exported else ""
     return f"{rjsmin.jsmin(f'{code}{exports}')}\n"
 
 
-def _collect(folder: Path, name: str, texts: dict[str, str], above: tuple[str, ...]) -> None:
-    """Modules by name, each behind those that it imports."""
-    if name in above:
-        raise ValueError(" imports ".join((*above, name)))
-    if name in texts:
+def _collect(path: Path, texts: dict[Path, str], above: tuple[Path, ...]) -> None:
+    """Modules by path, each behind those that it imports."""
+    if path in above:
+        raise ValueError(" imports ".join(each.name for each in (*above, path)))
+    if path in texts:
         return
-    text = (folder / name).read_text("utf-8")
+    text = path.read_text("utf-8")
     for pattern in (_IMPORT, _REEXPORT):
         for _, other in pattern.findall(text):
-            _collect(folder, other, texts, (*above, name))
-    texts[name] = text
+            _collect((path.parent / other).resolve(), texts, (*above, path))
+    texts[path] = text
 
 
 def _bare(text: str) -> str:

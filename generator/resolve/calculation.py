@@ -66,6 +66,7 @@ class DateCalculator:
     kind: Literal["due_date", "deadline"]
     """`due_date`: until then others must act. `deadline`: until then the reader must."""
     counts_from: str
+    """The question that asks for the day; where none does, a name of its own."""
     within: str
     """The parameter that says how long."""
     count: int

@@ -22,13 +22,13 @@ from generator.schema.entities import Parameter, Question, QuestionKind
 
 _NEEDS = {
     "fee": ("amount", "rate"),
-    "due_date": ("counts_from", "within"),
-    "deadline": ("counts_from", "within"),
+    "due_date": ("within",),
+    "deadline": ("within",),
 }
 _TAKES = {
     "fee": ("amount", "free", "rate", "minimum", "maximum", "charged"),
-    "due_date": ("counts_from", "within", "calendar"),
-    "deadline": ("counts_from", "within", "calendar"),
+    "due_date": ("counts_from", "day", "within", "calendar"),
+    "deadline": ("counts_from", "day", "within", "calendar"),
 }
 _SPANS: dict[str, tuple[Span, ...]] = {
     "due_date": ("day", "business-day"),
@@ -66,6 +66,11 @@ def calculators(
         name: _Reader(catalogue, parameters, entry).calculator()
         for name, entry in catalogue.calculators.items()
     }
+
+
+def own_day(calculator: str) -> str:
+    """What the day is called from which a calculator counts, where no question asks for it."""
+    return f"{calculator}-day"
 
 
 def _computed(catalogue: Catalogue, question: Entry[Question]) -> Iterator[Problem]:
@@ -221,6 +226,10 @@ class _Reader:
             yield self.problem("R304", place, what, "Remove `calendar`.")
 
     def counts_from_a_day(self) -> Iterator[Problem]:
+        if (self.model.counts_from is None) == (self.model.day is None):
+            what = "It counts from a day: which question asks for it, or what day is it?"
+            mend = "Write `counts_from: …`, or where no guide asks `day: {zh: …, en: …}`."
+            yield self.problem("S202", self.entry.place("kind"), what, mend)
         question: Entry[Question] | None = self.catalogue.questions.get(
             self.model.counts_from or ""
         )
@@ -265,7 +274,7 @@ class _Reader:
         return DateCalculator(
             id=self.entry.id,
             kind=model.kind,
-            counts_from=model.counts_from or "",
+            counts_from=model.counts_from or own_day(self.entry.id),
             within=model.within or "",
             count=int(Decimal(within.value)),
             span=next(span for span in _SPANS[model.kind] if span == within.unit),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.problems import Problem
 from generator.resolve import entities as public
+from generator.resolve.calculators import own_day
 from generator.resolve.logic import Logic, NumberBand
 from generator.resolve.parameters import band_in_words, in_words
 from generator.resolve.prose import (
@@ -18,6 +19,7 @@ from generator.resolve.prose import (
 )
 from generator.resolve.references import table
 from generator.resolve.shelving import library
+from generator.resolve.toolkits import toolkit
 from generator.schema import Catalogue, Entry, markup
 from generator.schema.entities import Advice, Answer, Channel, Parameter, Question, Topic
 from generator.schema.rules import AdviceRule, GuideRules, Rule
@@ -96,14 +98,21 @@ class _Editor:
             calculators={
                 name: self.prose(entry.model.name) for name, entry in catalogue.calculators.items()
             },
-            questions={
-                name: self.prose(entry.model.text) for name, entry in catalogue.questions.items()
-            },
+            questions=self.asked(),
             words=self.words,
             library=library(catalogue, self.locale, self.prose),
             sos=brand.sos,
             offline=brand.offline,
+            toolkit=toolkit(catalogue, self.prose, self.target),
         )
+
+    def asked(self) -> dict[str, Prose]:
+        """The texts of all questions, and of the days from which calculators count."""
+        calculators = self.catalogue.calculators.values()
+        return {
+            **{n: self.prose(entry.model.text) for n, entry in self.catalogue.questions.items()},
+            **{own_day(c.id): self.prose(c.model.day) for c in calculators if c.model.day},
+        }
 
     def topic(self, model: Topic) -> public.Topic:
         return public.Topic(

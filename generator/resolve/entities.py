@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.resolve.prose import Prose
 from generator.resolve.reading import Library
+from generator.resolve.toolkit import Toolkit
 from generator.schema.entities import Confidence, Picture, QuestionKind, StepKind, Unit
 from generator.schema.text import Locale
 
@@ -189,7 +190,7 @@ class Edition:
     calculators: Mapping[str, Prose]
     """The name of each."""
     questions: Mapping[str, Prose]
-    """The text of each, for those that no guide asks."""
+    """The text of each, for those that no guide asks; and of the days of calculators."""
     words: Mapping[str, str]
     """The site's own words, as plain text."""
     library: Library = field(default_factory=Library)
@@ -197,3 +198,4 @@ class Edition:
     """The answers on the page for a loss in progress."""
     offline: bool = True
     """Whether pages that were read can be read without a network."""
+    toolkit: Toolkit | None = None

@@ -1,10 +1,11 @@
-"""What is wrong in articles, messages, drills, notices, the chooser, playbooks and macros."""
+"""What is wrong in articles, messages, drills, notices, chooser, toolkit, playbooks and macros."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.problems import Place, Problem, Related, did_you_mean
+from generator.resolve.toolkits import toolkit_problems
 from generator.schema import LOCALES, Catalogue, Entry
 from generator.schema.desk import Macro, Playbook
 from generator.schema.entities import Question
@@ -30,6 +31,7 @@ def library_problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _notice(notice, catalogue.questions.get(_REGION))
     for chooser in catalogue.choosers.values():
         yield from _chooser(chooser, catalogue.questions)
+    yield from toolkit_problems(catalogue)
 
 
 def _sections(entry: Entry[Article] | Entry[Playbook]) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from generator.schema.entities import (
 from generator.schema.library import Article, Message, Term
 from generator.schema.rules import GuideRules
 from generator.schema.text import Authored
+from generator.schema.toolkit import Toolkit
 
 Field = tuple[str, str, tuple[str | int, ...]]
 """Kind, id, and the path to where it stands; the kind `page` stands for all that can be linked."""
@@ -35,6 +36,8 @@ def fields(model: Authored) -> Iterator[Field]:
 
 def _brand(model: Brand) -> Iterator[Field]:
     yield from _list("answer", model.sos, "sos")
+    for name in model.commonest:
+        yield "issue", name, ("commonest", name)
 
 
 def _issue(model: Issue) -> Iterator[Field]:
@@ -114,14 +117,28 @@ def _guide(model: GuideRules) -> Iterator[Field]:
         yield from _list("source", model.otherwise.sources, "otherwise", "sources")
 
 
+def _toolkit(model: Toolkit) -> Iterator[Field]:
+    yield "calculator", model.fee.calculator, ("fee", "calculator")
+    yield "page", model.fee_wrong, ("fee_wrong",)
+    yield "issue", model.check_up.issue, ("check_up", "issue")
+    for name in model.check_up.points:
+        yield "advice", name, ("check_up", "points", name)
+    for name, arrival in model.arrivals.items():
+        yield "calculator", arrival.calculator, ("arrivals", name, "calculator")
+        yield "page", arrival.past, ("arrivals", name, "past")
+    for name, period in model.periods.items():
+        yield "calculator", period.calculator, ("periods", name, "calculator")
+        yield from _list("source", period.sources, "periods", name, "sources")
+    for name, recipient in model.recipients.items():
+        yield "channel", recipient.channel, ("recipients", name, "channel")
+    for name, evidence in model.evidence.items():
+        yield "issue", evidence.issue, ("evidence", name, "issue")
+        yield from _list("answer", evidence.answers, "evidence", name, "answers")
+
+
 def _list(kind: str, names: Iterable[str], *path: str | int) -> Iterator[Field]:
     for index, name in enumerate(names):
         yield kind, name, (*path, index)
-
-
-def _brand(model: Brand) -> Iterator[Field]:
-    for name in model.commonest:
-        yield "issue", name, ("commonest", name)
 
 
 _OWN: dict[type[Authored], Callable[[Any], Iterator[Field]]] = {
@@ -138,6 +155,6 @@ _OWN: dict[type[Authored], Callable[[Any], Iterator[Field]]] = {
     Message: _message,
     Article: _sections,
     Playbook: _sections,
-    Brand: _brand,
+    Toolkit: _toolkit,
 }
 """What each kind of model names besides owner, issues, answers and sources."""

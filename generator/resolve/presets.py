@@ -10,7 +10,7 @@ from generator.resolve.calculation import Calculator, FeeCalculator
 from generator.resolve.logic import Logic
 from generator.schema import Catalogue, Entry
 from generator.schema.desk import Playbook
-from generator.schema.library import Article
+from generator.schema.library import Article, Examples
 from generator.schema.text import FIGURE
 
 
@@ -38,24 +38,30 @@ def example_problems(
     catalogue: Catalogue, calculators: Mapping[str, Calculator]
 ) -> Iterator[Problem]:
     """Examples that their calculator cannot reckon."""
+    for entry, path, examples in _examples(catalogue):
+        calculator = calculators.get(examples.calculator)
+        if calculator is None:
+            continue
+        if not isinstance(calculator, FeeCalculator):
+            yield _misfit(entry.place(*path, "calculator"), f'"{calculator.id}" reckons no amount.')
+            continue
+        for number, case in enumerate(examples.cases):
+            yield from _case(case, calculator, entry.place(*path, "cases", number))
+
+
+def _examples(
+    catalogue: Catalogue,
+) -> Iterator[tuple[Entry[Any], tuple[str | int, ...], Examples]]:
+    """All examples, each with its entry and the path to it."""
     entries: tuple[Entry[Article] | Entry[Playbook], ...] = (
         *catalogue.articles.values(), *catalogue.playbooks.values(),
     )  # fmt: skip
     for entry in entries:
         for index, section in enumerate(entry.model.sections):
-            examples = section.examples
-            calculator = calculators.get(examples.calculator) if examples else None
-            if examples is None or calculator is None:
-                continue
-            path = ("sections", index, "examples")
-            if not isinstance(calculator, FeeCalculator):
-                yield _misfit(
-                    entry.place(*path, "calculator"), f'"{calculator.id}" reckons no amount.'
-                )
-                continue
-            for number, case in enumerate(examples.cases):
-                place = entry.place(*path, "cases", number)
-                yield from _case(case, calculator, place)
+            if section.examples:
+                yield entry, ("sections", index, "examples"), section.examples
+    for toolkit in catalogue.toolkits.values():
+        yield toolkit, ("fee",), toolkit.model.fee
 
 
 def _case(case: Mapping[str, str], calculator: FeeCalculator, place: Place) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ _REACHABLE = (
 )  # fmt: skip
 _ROOTS = (
     "brand", "words", "issue", "calculator", "calendar", "article", "term", "message", "notice",
-    "drill", "chooser", "playbook", "macro",
+    "drill", "chooser", "toolkit", "playbook", "macro",
 )  # fmt: skip
 """Kinds that are published as they are."""
 

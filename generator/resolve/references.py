@@ -17,7 +17,8 @@ _FIELDS = {
     "question": "questions", "advice": "advice", "parameter": "parameters", "source": "sources",
     "calendar": "calendars", "guide": "guides", "calculator": "calculators",
     "article": "articles", "term": "terms", "message": "messages", "notice": "notices",
-    "drill": "drills", "chooser": "choosers", "playbook": "playbooks", "macro": "macros",
+    "drill": "drills", "chooser": "choosers", "toolkit": "toolkits", "playbook": "playbooks",
+    "macro": "macros",
 }  # fmt: skip
 _OF_BRAND = {
     "parameter": "parameters", "channel": "channels", "source": "sources", "team": "teams",

@@ -31,6 +31,14 @@ def library(catalogue: Catalogue, locale: Locale, prose: ToProse) -> reading.Lib
     )
 
 
+def examples_of(model: authored.Examples) -> reading.Examples:
+    """Authored amounts as decimals."""
+    return reading.Examples(
+        calculator=model.calculator,
+        cases=tuple({name: Decimal(value) for name, value in case.items()} for case in model.cases),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Shelver:
     locale: Locale
@@ -62,7 +70,7 @@ class _Shelver:
             text=self.prose(model.text) if model.text else None,
             points=self.several(model.points),
             table=self.table(model.table) if model.table else None,
-            examples=self.examples(model.examples) if model.examples else None,
+            examples=examples_of(model.examples) if model.examples else None,
         )
 
     def table(self, model: authored.Table) -> reading.Table:
@@ -70,14 +78,6 @@ class _Shelver:
         return reading.Table(
             titles=self.several(column.title for column in model.columns),
             rows=tuple(self.several(row[name] for name in names) for row in model.rows),
-        )
-
-    def examples(self, model: authored.Examples) -> reading.Examples:
-        return reading.Examples(
-            calculator=model.calculator,
-            cases=tuple(
-                {name: Decimal(value) for name, value in case.items()} for case in model.cases
-            ),
         )
 
     def term(self, name: str, model: authored.Term) -> reading.Term:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.problems import Place
-from generator.schema import desk, entities, ledgers, library, rules
+from generator.schema import desk, entities, ledgers, library, rules, toolkit
 from generator.schema.conditions import Condition
 from generator.schema.text import Authored, Line
 from generator.source import Document, Path
@@ -82,6 +82,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("notice", "notices", "content/notices.yml", library.Notices, "notices", optional=True),
     Kind("drill", "drills", "content/drills", library.Drill, optional=True),
     Kind("chooser", "choosers", "content/chooser.yml", library.Chooser, optional=True),
+    Kind("toolkit", "toolkits", "content/toolkit.yml", toolkit.Toolkit, optional=True),
     Kind("playbook", "playbooks", "content/playbooks", desk.Playbook, optional=True),
     Kind("macro", "macros", "content/macros", desk.Macro, optional=True),
     Kind("guide", "guides", "rules", rules.GuideRules),
@@ -144,6 +145,8 @@ class Catalogue:
     notices: Mapping[str, Entry[library.Notice]]
     drills: Mapping[str, Entry[library.Drill]]
     choosers: Mapping[str, Entry[library.Chooser]]
+    """One entry, or none."""
+    toolkits: Mapping[str, Entry[toolkit.Toolkit]]
     """One entry, or none."""
     playbooks: Mapping[str, Entry[desk.Playbook]]
     """For agents only."""

@@ -293,6 +293,9 @@ class Calculator(Entity):
     counts_from: Id | None = Field(
         default=None, description="due_date, deadline: the date question from which it counts."
     )
+    day: Line | None = Field(
+        default=None, description="due_date, deadline: from which day, where no guide asks for it."
+    )
     within: Id | None = Field(
         default=None, description="due_date, deadline: a parameter, how long."
     )

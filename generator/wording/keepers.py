@@ -8,13 +8,14 @@ from generator.schema import Entry
 from generator.schema.entities import Kept
 from generator.schema.library import Chooser
 from generator.schema.text import Authored
+from generator.schema.toolkit import Toolkit
 from generator.wording.passages import Wording
 
 
 def unkept(wording: Wording) -> Iterator[Problem]:
     """W510: no owner, or no day of review; W511: that day has come."""
     for _, entry in wording.catalogue.entries():
-        if isinstance(entry.model, Kept | Chooser):
+        if isinstance(entry.model, Kept | Chooser | Toolkit):
             yield from _of_entry(entry, entry.model.owner, entry.model.review_by, wording.as_of)
 
 

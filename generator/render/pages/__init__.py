@@ -25,6 +25,7 @@ from generator.render.pages.press import printed
 from generator.render.pages.privacy import privacy
 from generator.render.pages.reading import reading
 from generator.render.pages.sos import sos
+from generator.render.pages.tools import tools
 from generator.render.pages.topics import topics
 from generator.resolve import Project
 
@@ -33,6 +34,7 @@ __all__ = ["pages"]
 PAGES: tuple[Callable[[Book], Iterable[Sheet]], ...] = (
     home, topics, issues, answers, channels, reading, messages, drills, chooser, notices,
     about, privacy,
+    tools,
 )  # fmt: skip
 
 

@@ -1,12 +1,16 @@
 """How to choose a wallet: what rules one out, what to weigh, and the kinds that there are."""
 
+import json
 from collections.abc import Iterator
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
-from generator.resolve.reading import Chooser, WalletKind
+from generator.render.pages.tool_words import SAID
+from generator.render.pages.tools import said
+from generator.resolve.reading import Chooser, Criterion, WalletKind
 
 FULL_MARK = 3
+MOST_WEIGHT = 10
 
 
 def chooser(book: Book) -> Iterator[Sheet]:
@@ -24,8 +28,17 @@ def chooser(book: Book) -> Iterator[Sheet]:
             "chooser": found,
             "kinds": sorted(found.kinds, key=lambda kind: (-merits[kind.id], kind.id)),
             "merits": merits,
+            "marks": {kind.id: json.dumps(dict(kind.marks)) for kind in found.kinds},
+            "starts": {each.id: _start(found, each) for each in found.criteria},
+            "said": said(book, SAID["wallet-chooser"]),
         },
     )
+
+
+def _start(chooser: Chooser, criterion: Criterion) -> int:
+    """Where the reader's weight begins, from 0 to 10: the heaviest criterion at 10."""
+    heaviest = max(each.weight for each in chooser.criteria)
+    return (2 * MOST_WEIGHT * criterion.weight + heaviest) // (2 * heaviest)
 
 
 def merit(chooser: Chooser, kind: WalletKind) -> int:

@@ -13,11 +13,13 @@ IMPRINT = ".site.json"
 
 def _shelves(book: Book) -> list[tuple[str, str]]:
     """Titles and files of the lists of what there is to read, as far as there is anything."""
-    library, words = book.edition.library, book.words
+    edition, words = book.edition, book.words
+    library = edition.library
     shelves = (
         (library.messages, "messages-title", "messages.md"),
         (library.articles, "reading-title", "articles.md"),
         (library.drills, "drills-title", "drills.md"),
+        (edition.toolkit, "tools-title", "tools.md"),
         (library.chooser, "chooser-title", "tools/wallet-chooser.md"),
         (library.terms, "glossary-title", "glossary.md"),
         (library.notices, "notices-title", "notices.md"),

@@ -81,13 +81,14 @@ def _pages(book: Book, names: tuple[str, ...]) -> list[tuple[str, Target]]:
 
 def _reckoned_by_section(book: Book, article: Article) -> dict[str, Reckoned]:
     return {
-        section.id: _reckoned(book, section.examples)
+        section.id: reckoned(book, section.examples)
         for section in article.sections
         if section.examples
     }
 
 
-def _reckoned(book: Book, examples: Examples) -> Reckoned:
+def reckoned(book: Book, examples: Examples) -> Reckoned:
+    """Examples with what their calculator makes of them, in words."""
     calculator = book.project.calculators[examples.calculator]
     if not isinstance(calculator, FeeCalculator):
         raise TypeError(f"{calculator.id} reckons no amount")

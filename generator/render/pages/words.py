@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
+from generator.render.pages.tool_words import TOOL_WORDS
 from generator.schema.library import ArticleGroup, MessageFamily, NoticeKind
 
 NEEDED = (
@@ -46,6 +47,7 @@ NEEDED = (
     "privacy-server", "privacy-server-sees", "privacy-server-operator", "privacy-leave",
     "privacy-leave-how", "privacy-leave-history", "privacy-leave-phone",
     "missing-title", "missing-summary", "missing-ask", "missing-contacts",
+    *TOOL_WORDS,
 )  # fmt: skip
 """Every word that the pages show. A key with `-one` beside it serves for exactly 1."""
 
