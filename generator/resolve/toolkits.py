@@ -127,7 +127,7 @@ def _strange_advice(entry: Entry[Toolkit], catalogue: Catalogue) -> Iterator[Pro
     guide = catalogue.guides.get(issue.model.guide.id) if issue else None
     given = [rule.advice for rule in guide.model.advice] if guide else []
     for name in entry.model.check_up.points:
-        if guide is not None and name not in given:
+        if guide is not None and name in catalogue.advice and name not in given:
             yield Problem(
                 code="R301",
                 place=entry.place("check_up", "points", name),

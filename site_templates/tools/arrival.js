@@ -21,7 +21,7 @@ live("arrival", async (root, words) => {
     root.querySelector("label[data-asks]").textContent = chosen().dataset.asks;
     root.querySelector("p[data-guess]").hidden = !("guess" in chosen().dataset);
     const found = lastDay(calculators[chosen().dataset.calculator], start.value, calendars);
-    const told = found ? toldOf(words, { found, start: start.value, today: today(), past: chosen().dataset.past }) : [];
+    const told = found ? toldOf(words, { found, start: start.value, today: today(), past: chosen().dataset }) : [];
     root.querySelector("[data-result]").replaceChildren(...told);
     const tables = found ? monthTables(words, calendarOf(), dayNumber(start.value), dayNumber(found.day)) : [];
     root.querySelector("[data-months]").replaceChildren(...tables, ...(found ? [legend(words, tables)] : []));
@@ -42,7 +42,7 @@ function toldOf(words, { found, start, today, past }) {
   } else if (today <= found.day) {
     told.push(element("p", { class: "state" }, words["arrival-wait"]));
   } else if (found.certain) {
-    const link = element("a", { href: past }, words["arrival-see"]);
+    const link = element("a", { href: past.past }, past.title);
     told.push(element("p", { class: "state late" }, words["arrival-past"], link));
   }
   return told;

@@ -39,5 +39,5 @@ function score(words, gaps, open) {
 function verdict(words, guide, leaf, answers) {
   const href = new URL(`${leaf.answer}/`, new URL(answers, document.baseURI)).href;
   const link = element("a", { href, "data-answer": leaf.answer }, guide.answers[leaf.answer].title.plain);
-  return element("p", {}, words["check-up-next"], link);
+  return element("p", { class: "verdict" }, words["check-up-next"], link);
 }

@@ -14,7 +14,7 @@ from generator.guide import Guide, Leaf, Node, PlanRecord, Question
 from generator.problems import Place
 from generator.prove import Proof, Proved, Sample, region_count
 from generator.render.pages.words import NEEDED
-from generator.resolve import FeeCalculator, Logic, Project
+from generator.resolve import DateCalculator, FeeCalculator, Logic, Project
 from generator.resolve.entities import (
     Advice,
     Answer,
@@ -24,6 +24,7 @@ from generator.resolve.entities import (
     GuideText,
     Issue,
     OptionText,
+    Parameter,
     QuestionText,
     RuleText,
     Source,
@@ -48,6 +49,7 @@ from generator.resolve.reading import (
     Term,
     WalletKind,
 )
+from generator.resolve.toolkit import Arrival, Demand, Evidence, Period, Recipient, Toolkit
 from generator.schema import LOCALES, Locale
 from generator.schema.entities import AgentNotes
 from generator.schema.text import Text
@@ -103,6 +105,16 @@ BILL = FeeCalculator(
     charged="paid",
 )
 
+DUE = DateCalculator(
+    id="due",
+    kind="due_date",
+    counts_from="due-day",
+    within="window",
+    count=3,
+    span="day",
+    calendar=None,
+)
+
 
 def proved(name: str, nodes: Mapping[str, Node]) -> Proved:
     record = PlanRecord(
@@ -137,7 +149,7 @@ def small_project(words: str = "plain") -> Project:
         editions={locale: edition(locale, words) for locale in LOCALES},
         guides={name: each.logic for name, each in small_guides().items()},
         calendars={},
-        calculators={"bill": BILL},
+        calculators={"bill": BILL, "due": DUE},
         valid_until={"triage": None, "payout": date(2027, 1, 1)},
         agent_notes={("answer", "wait"): AgentNotes(notes=Text(zh=AGENTS_WORDS, en=AGENTS_WORDS))},
     )
@@ -179,17 +191,79 @@ def edition(locale: Locale, words: str) -> Edition:
             "law": Source(id="law", title=text(words), url="https://example.org/law", checked_on=AS_OF),
             "habit": Source(id="habit", title=text(words), url=None, checked_on=AS_OF),
         },
-        parameters={},
+        parameters={"window": window(words)},
         guides={
             "triage": guide_text("triage", words, ("loss", "late", "otherwise")),
             "payout": guide_text("payout", words, ("small", "large", "otherwise")),
         },
-        calculators={"bill": text(words)},
-        questions={name: text(words) for name in ("sum", "free", "paid")},
+        calculators={name: text(words) for name in ("bill", "due")},
+        questions={name: text(words) for name in ("sum", "free", "paid", "due-day")},
         words={key: f"{locale} {key} [value]" for key in (*NEEDED, "unit-cny")},
         library=library(words),
         sos=("stop", "wait"),
+        toolkit=toolkit(words),
     )  # fmt: skip
+
+
+def window(words: str) -> Parameter:
+    return Parameter(
+        id="window",
+        name=text(words),
+        value="3",
+        unit="day",
+        text=words,
+        source="law",
+        article=None,
+        checked_on=AS_OF,
+        valid_until=None,
+        confidence="unconfirmed",
+    )
+
+
+def toolkit(words: str) -> Toolkit:
+    """One of everything that the tools work with."""
+    told = text(words)
+    amounts = {"sum": Decimal(300), "free": Decimal(100), "paid": Decimal(1)}
+    return Toolkit(
+        arrivals=(
+            Arrival(
+                id="payout",
+                region="cn",
+                what=told,
+                how=told,
+                calculator="due",
+                past=Target("issue", "payout-late"),
+            ),
+        ),
+        fee=Examples(calculator="bill", cases=(amounts,)),
+        fee_wrong=Target("answer", "ask"),
+        periods=(
+            Period(
+                id="claim",
+                region="cn",
+                title=told,
+                because=rich(words),
+                calculator="due",
+                sources=("law", "habit"),
+            ),
+        ),
+        demands=(Demand(id="money", label=told, text=told),),
+        recipients=(
+            Recipient(
+                id="firm",
+                region="cn",
+                stage="first",
+                name=told,
+                channel="support",
+                opening=told,
+                closing=told,
+            ),
+        ),
+        evidence=(Evidence(id="late", title=told, issue="payout-late", answers=("wait", "ask")),),
+        check_up="payout-late",
+        points={"first": 30, "last": 70},
+        regions={"cn": told, "other": told},
+    )
 
 
 def library(words: str) -> Library:

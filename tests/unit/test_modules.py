@@ -22,9 +22,7 @@ def test_modules_stand_once_behind_those_that_they_import(tmp_path: Path) -> Non
         tools__part='import { two } from "../other/deep.js";\n// Why.\nexport const one = two;\n',
         other__deep="/** What it is. */\nexport const two = 2;\n",
     )
-    assert joined(tmp_path / "tools/entry.js") == (
-        "const two = 2;\nconst one = two;\nexport { one, two };\n"
-    )
+    assert joined(tmp_path / "tools/entry.js") == ("const two=2;const one=two;export{one,two};\n")
 
 
 def test_two_modules_with_one_name_are_refused(tmp_path: Path) -> None:

@@ -278,7 +278,7 @@ def test_the_same_project_gives_the_same_files(files: dict[str, str]) -> None:
 
 def test_templates_use_the_needed_words_and_no_others() -> None:
     sources = [
-        *TEMPLATES.glob("*.html"),
+        *TEMPLATES.rglob("*.html"),
         *TEMPLATES.parents[1].glob("generator/render/pages/*.py"),
     ]
     used, beginnings = set(), set()

@@ -15,9 +15,10 @@ from generator.site import build_site
 from tests.conftest import ROOT
 from tests.unit.small_project import NASTY, small_guides, small_project
 
+TOOLS = ("arrival", "fee", "deadlines", "complaint-writer", "evidence", "check-up")
 LIBRARY = (
     "articles", "articles/limits", "glossary", "messages", "drills", "drills/call",
-    "tools/wallet-chooser", "notices",
+    "tools/wallet-chooser", "notices", "tools", *(f"tools/{name}" for name in TOOLS),
 )  # fmt: skip
 
 
@@ -88,17 +89,21 @@ def test_every_page_is_built_and_nothing_that_no_page_uses(site: Path) -> None:
             "assets/help-centre.css",
             "assets/mark.svg",
             "assets/pictures.svg",
+            "assets/tools.css",
         }
 
 
 def test_the_frame_around_pages_escapes_what_it_shows(site: Path) -> None:
     for page in html_files(site):
         text = page.read_text("utf-8")
-        # Ours is the only one, and comes from a file.
-        (script,) = re.findall(r"<script[^>]*>[^<]*", text)
-        source = re.fullmatch(r'<script type="module" src="([^"]+)">', script)
-        assert source is not None
-        assert Path(os.path.normpath(page.parent / source[1])) == site / "player/guide-player.js"
+        # Ours are the only ones, and come from files.
+        found = re.findall(r"<script[^>]*>[^<]*", text)
+        sources = [re.fullmatch(r'<script type="module" src="([^"]+)">', each) for each in found]
+        paths = [os.path.normpath(page.parent / each[1]) for each in sources if each]
+        tool = page.parent.name
+        own = [site / f"tools/{tool}.js"] if page.parent.parent.name == "tools" else []
+        assert [Path(path) for path in paths] == [site / "player/guide-player.js", *own]
+        assert len(paths) == len(found)
         assert "&lt;script&gt;" in text.partition("</head>")[0]
 
 

@@ -12,7 +12,7 @@ from generator.render.pages.words import Words
 from generator.render.privacy import Private, private
 from generator.resolve import Project
 from generator.resolve.entities import Advice, Edition, Issue, Topic
-from generator.resolve.prose import Target
+from generator.resolve.prose import Prose, Target
 from generator.resolve.reading import Article, Drill, Notice
 from generator.schema import Locale
 
@@ -67,6 +67,21 @@ class Book:
         }
         return json.dumps(found)
 
+    def title_of(self, target: Target) -> Prose:
+        """What a page is called."""
+        edition = self.edition
+        match target.kind:
+            case "issue":
+                return edition.issues[target.id].title
+            case "answer":
+                return edition.answers[target.id].title
+            case "topic":
+                return edition.topics[target.id].title
+            case "article":
+                return edition.library.articles[target.id].title
+            case "channel":
+                return edition.channels[target.id].name
+
     def advice_of(self, leaf: Leaf) -> list[Advice]:
         """A leaf's advice in the order in which it is to be read."""
         found = (self.edition.advice[name] for name in leaf.advice)
@@ -119,6 +134,8 @@ class Sheet:
     title: str
     description: str
     template: str
+    module: str = ""
+    """The address of a module of the page's own, besides the player."""
     values: Mapping[str, object] = field(default_factory=dict)
     """What the template needs besides the book."""
     private: bool = False

@@ -1,7 +1,7 @@
 """How to choose a wallet: what rules one out, what to weigh, and the kinds that there are."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
@@ -24,6 +24,7 @@ def chooser(book: Book) -> Iterator[Sheet]:
         title=book.words("chooser-title"),
         description=book.words("chooser-summary"),
         template="chooser.html",
+        module=addresses.tool_module("wallet-chooser"),
         values={
             "chooser": found,
             "kinds": sorted(found.kinds, key=lambda kind: (-merits[kind.id], kind.id)),
@@ -42,7 +43,14 @@ def _start(chooser: Chooser, criterion: Criterion) -> int:
 
 
 def merit(chooser: Chooser, kind: WalletKind) -> int:
-    """The weighted marks of a kind, in percent of full marks, rounded half up."""
-    total = sum(each.weight * kind.marks[each.id] for each in chooser.criteria)
-    weights = sum(each.weight for each in chooser.criteria)
-    return (200 * total + FULL_MARK * weights) // (2 * FULL_MARK * weights)
+    """What a kind comes to by the suggested weights."""
+    merit = merit_of({each.id: each.weight for each in chooser.criteria}, kind.marks)
+    assert merit is not None
+    return merit
+
+
+def merit_of(weights: Mapping[str, int], marks: Mapping[str, int]) -> int | None:
+    """The weighted marks in percent of full marks, rounded half up; None where nothing weighs."""
+    total = sum(weight * marks[name] for name, weight in weights.items())
+    whole = sum(weights.values())
+    return (200 * total + FULL_MARK * whole) // (2 * FULL_MARK * whole) if whole else None

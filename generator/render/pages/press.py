@@ -28,6 +28,7 @@ def printed(book: Book, sheet: Sheet) -> tuple[str, str]:
         "description": sheet.description,
         "hide": ["navigation", "toc"],
         **({"private": True} if sheet.private else {}),
+        **({"module": sheet.module} if sheet.module else {}),
     }
     # A text in JSON is one in YAML, too; astral characters stay as they are.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

@@ -9,8 +9,9 @@ _COPYING = ("tools-copied", "tools-not-copied")
 SAID = {
     "arrival": (
         *_DATES, "tools-failed", "arrival-last", "arrival-wait", "arrival-past", "arrival-later",
-        "arrival-uncertain", "arrival-see", "arrival-start", "arrival-end", "arrival-working",
+        "arrival-uncertain", "arrival-start", "arrival-end", "arrival-working",
         "arrival-weekend", "arrival-holiday", "arrival-make-up", "arrival-unknown",
+        "arrival-count",
     ),
     "fee": (
         "tools-failed", "unit-cny", "unit-eur", "unit-gbp", "unit-usd", "fee-due", "fee-arrives",

@@ -47,6 +47,7 @@ def tools(book: Book) -> Iterator[Sheet]:
             title=words(f"{key}-title"),
             description=words(f"{key}-summary"),
             template=f"tools/{name}.html",
+            module=addresses.tool_module(name),
             values={
                 "tool": name,
                 "key": key,
@@ -101,6 +102,7 @@ def _arrival(book: Book, toolkit: Toolkit) -> Values:
         "regions": [(region, list(found)) for region, found in regions],
         "window": {each.id: _window(book, each.calculator) for each in toolkit.arrivals},
         "asked": {each.id: _asked(book, each.calculator) for each in toolkit.arrivals},
+        "past": {each.id: book.title_of(each.past).plain for each in toolkit.arrivals},
         "make_up": [day for days in make_up.values() for day in days],
     }
 

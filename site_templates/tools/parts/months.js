@@ -110,5 +110,6 @@ export function legend(words, tables) {
   const kinds = ["start", "end", "weekend", "holiday", "make-up", "unknown"].filter(occur);
   const item = (kind) =>
     element("li", {}, element("span", { class: `sample ${kind}`, "aria-hidden": "true" }), words[`arrival-${kind}`]);
-  return element("ul", { class: "legend" }, ...kinds.map(item));
+  const count = element("li", {}, words["arrival-count"]);
+  return element("ul", { class: "legend" }, ...kinds.map(item), count);
 }
