@@ -39,7 +39,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 def opened(page: Page, address: str, name: str, locale: str = "zh") -> Page:
-    page.goto(f"{address}/{locale}/tools/{name}/", wait_until="networkidle")
+    page.goto(f"{address}/{locale}/tools/{name}/")
     page.locator(".tool.ready").wait_for()
     return page
 

@@ -14,8 +14,8 @@ from generator.guide import Leaf, Question
 from generator.prove import Proved
 from generator.render.pages import pages
 from generator.render.pages.press import TEMPLATES
-from generator.render.pages.walks import HOME, Stop, Walk, walks
 from generator.render.pages.tool_words import TOOL_WORDS
+from generator.render.pages.walks import HOME, Stop, Walk, walks
 from generator.render.pages.words import NEEDED, Words
 from generator.resolve import Project
 from generator.schema.entities import Picture

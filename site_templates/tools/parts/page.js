@@ -16,12 +16,11 @@ export function live(name, start) {
     return;
   }
   const words = JSON.parse(root.dataset.words);
-  root.classList.add("ready");
-  Promise.resolve(start(root, words)).catch(() => {
-    root.classList.remove("ready");
+  const failed = () => {
     root.classList.add("failed");
     root.prepend(element("p", { class: "banner", role: "alert" }, words["tools-failed"] || ""));
-  });
+  };
+  Promise.resolve(start(root, words)).then(() => root.classList.add("ready"), failed);
 }
 
 /** @param {string} path below the site's root @returns {Promise<object>} */
