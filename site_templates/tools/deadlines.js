@@ -8,15 +8,13 @@ import { copied, element, filled, live, loaded } from "./parts/page.js";
 
 export { calendarFile } from "./parts/ics.js";
 
-const ZONE = "Asia/Shanghai";
-
 live("deadlines", async (root, words) => {
   const [{ calculators }, { calendars }] = await Promise.all([
     loaded("guides/calculators.json"),
     loaded("guides/calendars.json"),
   ]);
   const { place } = root.querySelector("[data-form]").elements;
-  const todayFor = ({ calendar }) => dayIn(new Date(), calendar ? calendars[calendar].zone : ZONE);
+  const todayFor = ({ calendar }) => dayIn(new Date(), calendar && calendars[calendar].zone);
   const find = () =>
     [...root.querySelectorAll(`[data-region="${place.value}"] [data-period]`)]
       .map((card) => {

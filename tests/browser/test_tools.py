@@ -110,6 +110,25 @@ def test_a_tool_goes_on_without_a_connection_and_keeps_nothing(
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_enter_puts_nothing_into_the_address(page: Page, address: str, name: str) -> None:
+    opened(page, address, name)
+    for field in page.locator(".form :is(input, select):visible").all()[:3]:
+        field.press("Enter")
+    assert page.url == f"{address}/zh/tools/{name}/"
+
+
+def test_a_tool_whose_figures_do_not_come_says_so_and_leaves_its_tables(
+    page: Page, address: str
+) -> None:
+    page.route("**/guides/*.json", lambda route: route.abort())
+    page.goto(f"{address}/zh/tools/arrival/")
+    page.locator(".tool.failed").wait_for()
+    assert page.get_by_role("alert").is_visible()
+    assert not page.locator("[data-form]").is_visible()
+    assert page.locator(".table").first.is_visible()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_touch_targets_are_large(page: Page, address: str, name: str) -> None:
     used(opened(page, address, name), name)
     small = page.evaluate(

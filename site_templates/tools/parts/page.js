@@ -16,6 +16,8 @@ export function live(name, start) {
     return;
   }
   const words = JSON.parse(root.dataset.words);
+  // Enter in a field would otherwise put what was filled in into the address.
+  root.addEventListener("submit", (event) => event.preventDefault());
   const failed = () => {
     root.classList.add("failed");
     root.prepend(element("p", { class: "banner", role: "alert" }, words["tools-failed"] || ""));
