@@ -13,6 +13,7 @@ _FROM = r' from "(\.\.?/[\w./-]+\.js)";\n'
 _IMPORT = re.compile(r"^import \{([^}]*)\}" + _FROM, re.MULTILINE)
 _REEXPORT = re.compile(r"^export \{([^}]*)\}" + _FROM, re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |function|class|const|let)", re.MULTILINE)
+_NEEDLESS = re.compile(r"[;,](?=\n\s*[}\])])")
 _TOP = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.MULTILINE)
 
 
@@ -50,7 +51,8 @@ def _collect(path: Path, texts: dict[Path, str], above: tuple[Path, ...]) -> Non
 
 
 def _bare(text: str) -> str:
-    return _EXPORT.sub("", _REEXPORT.sub("", _IMPORT.sub("", text)))
+    """Without imports, exports, and what needs not stand before a closing bracket."""
+    return _NEEDLESS.sub("", _EXPORT.sub("", _REEXPORT.sub("", _IMPORT.sub("", text))))
 
 
 def _names(found: list[tuple[str, str]]) -> list[str]:

@@ -6,30 +6,30 @@ import { inputsOf, lastDay } from "./reckon.js";
 /**
  * A conversation in a guide. It never changes: each step gives a new one.
  *
- * `raw` holds replies as they were given (an option, an amount, a day), by question; `replies` the
- * options that they mean here; `dropped` the questions whose reply does not fit, or is not needed
- * any more. `question` is the node to ask now, with `least` and `most` questions still to come, or
- * null at the end, where `leaf` holds answer and advice.
+ * `raw` holds replies as they were given (an option, an amount, a day), by question, those of other
+ * guides, too; `replies` the options that they mean here; `dropped` the guide's questions whose
+ * reply does not fit, or is not needed any more. `question` is the node to ask now, with `least` and
+ * `most` questions still to come, or null at the end, where `leaf` holds answer and advice.
  */
 export class Conversation {
   constructor(guide, raw, setting) {
     const understood = understand(guide, raw, setting);
     const { asked, at } = walk(guide, understood);
-    const needed = new Set([...asked, ...questionsFrom(guide, at)]);
-    const kept = (values) => Object.fromEntries(Object.entries(values).filter(([name]) => needed.has(name)));
+    const needed = [...new Set([...asked, ...questionsFrom(guide, at)])];
     this.guide = guide;
     this.setting = setting;
-    this.replies = kept(understood);
-    this.asked = Object.keys(this.replies).sort((a, b) => rank(asked, a) - rank(asked, b));
-    this.dropped = Object.keys(raw).filter((name) => !(name in this.replies) && !isInput(guide, name));
-    this.raw = Object.fromEntries(Object.entries(raw).filter(([name]) => !this.dropped.includes(name)));
+    this.asked = needed.filter((name) => name in understood);
+    this.replies = chosen(understood, (name) => this.asked.includes(name));
+    const own = questionsFrom(guide, guide.start);
+    this.dropped = Object.keys(raw).filter((name) => own.includes(name) && !(name in this.replies) && !isInput(guide, name));
+    this.raw = chosen(raw, (name) => !this.dropped.includes(name));
     const left = restrict(guide, this.replies);
     const node = left.nodes[left.start];
     this.left = left;
     this.question = isLeaf(node) ? null : node;
     this.leaf = isLeaf(node) ? node : null;
-    this.least = isLeaf(node) ? 0 : node.least;
-    this.most = isLeaf(node) ? 0 : node.most;
+    this.least = node.least || 0;
+    this.most = node.most || 0;
   }
 
   /**
@@ -38,7 +38,7 @@ export class Conversation {
    */
   reply(question, value) {
     const next = new Conversation(this.guide, { ...this.raw, [question]: value }, this.setting);
-    return next.dropped.includes(question) ? null : next;
+    return question in next.replies ? next : null;
   }
 
   /** Amounts for a calculator, as one step. @param {Object<string, string>} amounts */
@@ -50,8 +50,7 @@ export class Conversation {
   without(question) {
     const calculator = calculatorOf(this.guide, question);
     const names = [question, ...(calculator ? inputsOf(calculator) : [])];
-    const raw = Object.fromEntries(Object.entries(this.raw).filter(([name]) => !names.includes(name)));
-    return new Conversation(this.guide, raw, this.setting);
+    return new Conversation(this.guide, chosen(this.raw, (name) => !names.includes(name)), this.setting);
   }
 
   /** The same conversation with a question of the guide asked next. @param {string} question */
@@ -109,10 +108,10 @@ function questionsFrom(guide, at) {
     .filter(Boolean);
 }
 
-const rank = (asked, name) => (asked.includes(name) ? asked.indexOf(name) : asked.length);
+const chosen = (values, test) => Object.fromEntries(Object.entries(values).filter(([name]) => test(name)));
 
 const isInput = (guide, name) =>
-  Object.values(guide.calculators || {}).some((calculator) => inputsOf(calculator).includes(name));
+  Object.values(guide.calculators || {}).some((calculator) => calculator.kind === "fee" && inputsOf(calculator).includes(name));
 
 function calculatorOf(guide, question) {
   const node = Object.values(guide.nodes).find((each) => each.question === question);

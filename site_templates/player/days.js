@@ -32,13 +32,8 @@ export function dayText(day) {
  * @returns {string}
  */
 export function dayIn(now, zone) {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(now);
-  return parts;
+  // Swedes write days as we do.
+  return now.toLocaleDateString("sv", { timeZone: zone });
 }
 
 /**

@@ -4,8 +4,8 @@
 
 /**
  * @param {string} tag
- * @param {Object<string, unknown>} attributes false and null are left out; a function listens
- * @param {...(Node | string | null | false)} children
+ * @param {Object<string, unknown>} attributes what is empty is left out; a function listens
+ * @param {...(Node | string | null | false)} children what is empty is left out
  * @returns {HTMLElement}
  */
 export function h(tag, attributes, ...children) {
@@ -13,11 +13,11 @@ export function h(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") {
       element.addEventListener(name, value);
-    } else if (value !== false && value !== null && value !== undefined) {
-      element.setAttribute(name, value === true ? "" : String(value));
+    } else if (value) {
+      element.setAttribute(name, value === true ? "" : value);
     }
   }
-  element.append(...children.filter((child) => child !== null && child !== false && child !== undefined));
+  element.append(...children.filter(Boolean));
   return element;
 }
 

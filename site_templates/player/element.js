@@ -1,9 +1,12 @@
 import { readFragment, writeFragment } from "./address.js";
-import { Conversation, createGuide } from "./conversation.js";
+import { createGuide } from "./conversation.js";
 import { draw, longDay, say } from "./view.js";
 import { nearestChanges } from "./why.js";
 
 const RETRY_MS = [1000, 4000, 15000];
+
+/** Fragments that are no replies: a place on the page. */
+const ELSEWHERE = /^#[^=]+$/;
 
 /**
  * `<guide-player src locale replies theme>`: a guide that asks one question at a time. What stands
@@ -12,6 +15,7 @@ const RETRY_MS = [1000, 4000, 15000];
  * On pages of the help centre `inline` draws into the page itself, with its styles; `address` keeps
  * the replies in the fragment of the page's address; `level` is the level of its headings; `quiet`
  * replaces the history entry instead of adding one; `onward` names the pages of other guides.
+ * `today` is the day from which is reckoned, if it is not the present one.
  *
  * Events, bubbling and composed: `guide-ready`, `guide-reply`, `guide-answer`, `guide-error`.
  */
@@ -26,28 +30,27 @@ export class GuidePlayer extends HTMLElement {
     return ["src", "replies", "locale"];
   }
 
-  constructor() {
-    super();
-    this.onAddress = this.onAddress.bind(this);
-    this.onKey = this.onKey.bind(this);
-  }
-
   connectedCallback() {
-    this.addEventListener("keydown", this.onKey);
-    window.addEventListener("popstate", this.onAddress);
-    window.addEventListener("hashchange", this.onAddress);
+    this.addEventListener("keydown", this);
+    window.addEventListener("popstate", this);
     this.load(this.src);
   }
 
   disconnectedCallback() {
-    this.removeEventListener("keydown", this.onKey);
-    window.removeEventListener("popstate", this.onAddress);
-    window.removeEventListener("hashchange", this.onAddress);
+    window.removeEventListener("popstate", this);
   }
 
   attributeChangedCallback(name, before, now) {
     if (before !== null && before !== now && this.isConnected) {
       this.load(this.src);
+    }
+  }
+
+  handleEvent(event) {
+    if (event.type === "keydown") {
+      this.onKey(event);
+    } else if (this.talk && this.hasAttribute("address") && !ELSEWHERE.test(location.hash)) {
+      this.open({ focus: true });
     }
   }
 
@@ -63,69 +66,74 @@ export class GuidePlayer extends HTMLElement {
 
   async load(src, carried = {}, attempt = 0) {
     const turn = (this.turn = (this.turn || 0) + 1);
+    const beside = (path, kind) => fetched(new URL(path, src), null, kind);
     try {
-      const beside = (path) => new URL(path, src);
-      const [guide, shared, words, style] = await Promise.all([
+      const [guide, { calendars }, { words }, sheet] = await Promise.all([
         fetched(src, this.getAttribute("integrity")),
-        this.calendars || fetched(beside("../calendars.json")),
-        this.words || fetched(beside(`../../player/words.${this.getAttribute("locale") || "zh"}.json`)),
-        this.hasAttribute("inline") ? null : this.sheet || fetched(beside("../../player/guide-player.css"), null, "text"),
+        beside("../calendars.json"),
+        beside(`../../player/words.${this.getAttribute("locale") || "zh"}.json`),
+        this.hasAttribute("inline") ? null : beside("../../player/guide-player.css", "text"),
       ]);
-      if (turn !== this.turn) {
-        return;
+      if (turn === this.turn) {
+        Object.assign(this, { guide, calendars, words, sheet, base: src });
+        this.known = { ...readFragment(this.getAttribute("replies")).replies, ...carried };
+        this.begin();
       }
-      Object.assign(this, { calendars: shared, words: words.words || words, sheet: style });
-      this.base = src;
-      this.begin(guide, { ...parsed(this.getAttribute("replies")), ...carried });
     } catch (error) {
-      this.fail(error, turn, () => this.load(src, carried, attempt + 1), RETRY_MS[attempt]);
-    }
-  }
-
-  fail(error, turn, again, delay) {
-    if (turn !== this.turn) {
-      return;
-    }
-    this.tell("guide-error", { message: error.message, name: error.name });
-    if (delay && !(error instanceof RangeError)) {
-      setTimeout(() => turn === this.turn && this.isConnected && again(), delay);
-    }
-  }
-
-  begin(guide, replies) {
-    this.guide = guide;
-    this.known = replies;
-    const { calendars } = this.calendars;
-    const today = this.getAttribute("today") || undefined;
-    const { replies: written, ask } = this.hasAttribute("address") ? readFragment(location.hash) : { replies: {}, ask: null };
-    this.show(createGuide(guide, { replies: { ...replies, ...written }, calendars, today }), { ask, told: true });
-    this.tell("guide-ready", { guide: guide.id, version: guide.version });
-  }
-
-  /** Draw a conversation; `focus` moves to its heading. */
-  show(talk, { focus = false, ask = null, told = false, open = false } = {}) {
-    this.talk = ask ? talk.asking(ask) : talk;
-    const drawn = draw({
-      talk: this.talk,
-      words: this.words,
-      base: this.base,
-      level: Number(this.getAttribute("level")) || 2,
-      open,
-      told: told && talk.dropped.length ? [say(this.words, "player-dropped", { value: talk.dropped.map((name) => this.questionText(name)).join("、") })] : [],
-      act: this.actions(),
-      questionText: (name) => this.questionText(name),
-      optionText: (name, option) => this.optionText(name, option),
-      replyText: (name) => this.replyText(name),
-      changes: () => this.changes(),
-    });
-    this.place().replaceChildren(drawn);
-    if (focus) {
-      const heading = drawn.querySelector("[tabindex='-1']");
-      heading.focus({ preventScroll: true });
-      const top = this.getBoundingClientRect().top;
-      if (top < 0 || top > window.innerHeight / 2) {
-        this.scrollIntoView({ block: "start" });
+      if (turn === this.turn) {
+        this.tell("guide-error", { message: error.message, name: error.name });
+        if (attempt in RETRY_MS && !(error instanceof RangeError)) {
+          setTimeout(() => turn === this.turn && this.isConnected && this.load(src, carried, attempt + 1), RETRY_MS[attempt]);
+        }
       }
+    }
+  }
+
+  /** Whoever is under way in the guide without scripts goes on there. */
+  begin() {
+    if (!(this.hasAttribute("address") && location.hash.startsWith("#n-"))) {
+      this.open();
+      this.tell("guide-ready", { guide: this.guide.id, version: this.guide.version });
+    }
+  }
+
+  /** Draw what the address says, or the beginning. */
+  open(how) {
+    const { replies, ask } = readFragment(this.hasAttribute("address") ? location.hash : "");
+    const talk = this.created({ ...this.known, ...replies });
+    this.show(ask ? talk.asking(ask) : talk, how);
+  }
+
+  created(replies) {
+    const today = this.getAttribute("today") || undefined;
+    return createGuide(this.guide, { replies, calendars: this.calendars, today });
+  }
+
+  /** Draw a conversation; `focus` moves to its heading, else stays on the option where it was. */
+  show(talk, { focus } = {}) {
+    this.talk = talk;
+    const { words, base, known } = this;
+    const value = talk.dropped.map((name) => this.questionText(name)).join(say(words, "list-comma"));
+    const drawn = draw({
+      talk,
+      words,
+      base,
+      level: Number(this.getAttribute("level")) || 2,
+      begun: talk.asked.some((name) => talk.raw[name] !== known[name]),
+      told: value && say(words, "player-dropped", { value }),
+      player: this,
+    });
+    const place = this.place();
+    const held = place.querySelector("[data-option]:focus");
+    place.replaceChildren(drawn);
+    const wanted = focus ? "[tabindex]" : held && `[data-option="${held.dataset.option}"]`;
+    const found = wanted && drawn.querySelector(wanted);
+    if (found) {
+      found.focus({ preventScroll: true });
+    }
+    const { top } = this.getBoundingClientRect();
+    if (focus && (top < 0 || top > innerHeight / 2)) {
+      this.scrollIntoView();
     }
   }
 
@@ -142,26 +150,36 @@ export class GuidePlayer extends HTMLElement {
     return this.shadowRoot;
   }
 
-  actions() {
-    return {
-      reply: (question, value) => this.move(this.talk.reply(question, value), { question, value }),
-      compute: (amounts) => this.move(computed(this.talk, amounts), amounts),
-      change: (question) => this.move(this.talk.without(question), { question, value: null }),
-      restart: () => this.move(createGuide(this.guide, { ...this.talk.setting, replies: {} }), { question: null, value: null }),
-      onward: (jump) => this.goOn(jump),
-      copy: (button) => this.copy(button),
-    };
+  /** @returns {boolean} whether the question takes such a reply */
+  reply(question, value) {
+    return this.move(this.talk.reply(question, value), { question, value });
+  }
+
+  /** Reply with all that the calculator of the present question needs. */
+  compute(amounts) {
+    const next = this.talk.replyWith(amounts);
+    return this.move(this.talk.question.question in next.replies && next, amounts);
+  }
+
+  /** Ask a question anew. */
+  change(question) {
+    this.move(this.talk.without(question), { question, value: null });
+  }
+
+  restart() {
+    this.move(this.created(this.known), { question: null, value: null });
   }
 
   move(next, reply) {
     if (!next) {
       return false;
     }
-    this.show(next, { focus: true, told: true });
+    this.show(next, { focus: true });
     this.remember();
-    this.tell("guide-reply", { ...reply, replies: { ...next.replies } });
+    const replies = { ...next.replies };
+    this.tell("guide-reply", { ...reply, replies });
     if (next.leaf) {
-      this.tell("guide-answer", { answer: next.leaf.answer, advice: next.leaf.advice, replies: { ...next.replies } });
+      this.tell("guide-answer", { answer: next.leaf.answer, advice: next.leaf.advice, replies });
     }
     return true;
   }
@@ -174,17 +192,10 @@ export class GuidePlayer extends HTMLElement {
     }
   }
 
-  onAddress() {
-    if (this.hasAttribute("address") && this.talk) {
-      const { replies, ask } = readFragment(location.hash);
-      const { setting } = this.talk;
-      this.show(new Conversation(this.guide, { ...this.known, ...replies }, setting), { focus: true, ask });
-    }
-  }
-
+  /** On in another guide; only where it leads back nothing is carried, or it would lead here again. */
   goOn(jump) {
-    const replies = { ...jump.replies, ...this.talk.raw };
-    const page = parsedJson(this.getAttribute("onward"))[jump.guide];
+    const replies = jump.return ? {} : { ...jump.replies, ...this.talk.raw };
+    const page = JSON.parse(this.getAttribute("onward") || "{}")[jump.guide];
     if (page) {
       location.assign(`${new URL(page, document.baseURI).href}#${writeFragment(replies)}`);
     } else {
@@ -193,18 +204,18 @@ export class GuidePlayer extends HTMLElement {
   }
 
   onKey(event) {
-    const target = event.composedPath()[0];
-    if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable) {
+    const [target] = event.composedPath();
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat || !this.talk || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
       return;
     }
-    const buttons = [...this.place().querySelectorAll(".option")];
-    const button = /^[1-9]$/.test(event.key) && buttons[Number(event.key) - 1];
+    const { asked } = this.talk;
+    const button = /^[1-9]$/.test(event.key) && this.place().querySelectorAll(".option")[event.key - 1];
     if (button) {
       event.preventDefault();
       button.click();
-    } else if (event.key === "Backspace" && this.talk && this.talk.asked.length) {
+    } else if (event.key === "Backspace" && asked.length) {
       event.preventDefault();
-      this.actions().change(this.talk.asked[this.talk.asked.length - 1]);
+      this.change(asked[asked.length - 1]);
     }
   }
 
@@ -213,21 +224,23 @@ export class GuidePlayer extends HTMLElement {
     button.textContent = say(this.words, "player-copied");
   }
 
+  nodesOf(name) {
+    return Object.values(this.guide.nodes).filter(({ question }) => question === name);
+  }
+
   questionText(name) {
-    const node = Object.values(this.guide.nodes).find((each) => each.question === name);
-    return node ? node.text.plain : name;
+    return this.nodesOf(name)[0].text.plain;
   }
 
   optionText(name, id) {
-    const nodes = Object.values(this.guide.nodes).filter((each) => each.question === name);
-    const option = nodes.flatMap(({ options }) => options).find((each) => each.id === id);
-    return option ? option.label.plain : id;
+    const options = this.nodesOf(name).flatMap((node) => node.options);
+    return options.find((option) => option.id === id).label.plain;
   }
 
   replyText(name) {
-    const raw = this.talk.raw[name];
-    const option = this.optionText(name, this.talk.replies[name]);
-    if (!raw || raw === this.talk.replies[name]) {
+    const { raw: { [name]: raw }, replies } = this.talk;
+    const option = this.optionText(name, replies[name]);
+    if (!raw || raw === replies[name]) {
       return option;
     }
     return `${/^\d{4}-/.test(raw) ? longDay(raw, this.guide.locale) : raw} · ${option}`;
@@ -247,21 +260,6 @@ export class GuidePlayer extends HTMLElement {
 
 const size = ({ changed, asked }) => Object.keys(changed).length * 100 + Object.keys(asked).length;
 
-function computed(talk, amounts) {
-  const next = talk.replyWith(amounts);
-  return talk.question.question in next.replies ? next : null;
-}
-
-const parsed = (text) => readFragment(text || "").replies;
-
-function parsedJson(text) {
-  try {
-    return JSON.parse(text || "{}");
-  } catch {
-    return {};
-  }
-}
-
 async function fetched(address, integrity, kind = "json") {
   const response = await fetch(address, integrity ? { integrity } : {});
   if (!response.ok) {
@@ -272,16 +270,17 @@ async function fetched(address, integrity, kind = "json") {
 
 /** The answer as plain text, to be sent or kept. */
 export function plainText({ guide, leaf, answer }, words) {
-  const part = (key, texts) => (texts && texts.length ? ["", say(words, key), ...texts] : []);
+  const { title, summary, today, avoid, deadline, evidence, say: ask, fallback } = answer;
+  const part = (key, texts, mark = () => "") => (texts && texts.length ? ["", say(words, key), ...texts.map(({ plain }, index) => mark(index) + plain)] : []);
   return [
-    answer.title.plain,
-    answer.summary.plain,
+    title.plain,
+    summary.plain,
     ...leaf.advice.map((name) => guide.advice[name].text.plain),
-    ...part("answer-today", answer.today.map(({ text }, index) => `${index + 1}. ${text.plain}`)),
-    ...part("answer-avoid", answer.avoid.map(({ plain }) => `✕ ${plain}`)),
-    ...part("answer-deadline", answer.deadline ? [answer.deadline.text.plain] : []),
-    ...part("answer-evidence", (answer.evidence || []).map(({ plain }) => `- ${plain}`)),
-    ...part("answer-say", answer.say ? [answer.say.plain] : []),
-    ...part("answer-fallback", [[answer.fallback.name.plain, answer.fallback.phone].filter(Boolean).join(" "), answer.fallback.text.plain]),
+    ...part("answer-today", today.map(({ text }) => text), (index) => `${index + 1}. `),
+    ...part("answer-avoid", avoid, () => "✕ "),
+    ...part("answer-deadline", deadline && [deadline.text]),
+    ...part("answer-evidence", evidence, () => "- "),
+    ...part("answer-say", ask && [ask]),
+    ...part("answer-fallback", [{ plain: [fallback.name.plain, fallback.phone].filter(Boolean).join(" ") }, fallback.text]),
   ].join("\n");
 }

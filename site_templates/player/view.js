@@ -1,13 +1,12 @@
-import { h, inline, item, label, prose } from "./dom.js";
+import { h, item, label, prose } from "./dom.js";
 import { inputsOf } from "./reckon.js";
 
 /**
- * What a conversation looks like. Each function draws one part; `act` holds what the reader may do.
+ * What a conversation looks like. Each function draws one part; `player` does what the reader wants.
  *
- * @typedef {{reply(question: string, value: string): boolean, compute(amounts: object): void,
- *   change(question: string): void, restart(): void, onward(jump: object): void}} Actions
  * @typedef {{talk: import("./conversation.js").Conversation, words: Words, base: string,
- *   level: number, act: Actions, told: string[]}} Scene
+ *   level: number, player: import("./element.js").GuidePlayer, told: string, begun: boolean}} Scene
+ *   `told`: what the reader must hear first; `begun`: whether there is a reply of the reader's own
  * @typedef {Object<string, string>} Words
  */
 
@@ -22,31 +21,44 @@ export function say(words, key, values = {}) {
 
 /** @param {Scene} scene @returns {HTMLElement} */
 export function draw(scene) {
-  const { talk } = scene;
+  const { talk, told, begun } = scene;
   return h(
     "div",
     { class: "player" },
-    scene.told.length > 0 && h("p", { class: "told", role: "status" }, ...scene.told),
+    told && h("p", { class: "told", role: "status" }, told),
     talk.question ? question(scene) : answer(scene),
-    talk.asked.length > 0 && given(scene),
+    begun && given(scene),
   );
 }
 
-const heading = (scene, deeper, ...children) => h(`h${Math.min(6, scene.level + deeper)}`, ...children);
+const heading = ({ level }, deeper, ...children) => h(`h${Math.min(6, level + deeper)}`, ...children);
 
-function place({ talk, words, act }, text) {
+/** The heading to which focus goes; what was told before it is read with it. */
+const title = (scene, text) =>
+  heading(scene, 0, { tabindex: "-1", "aria-description": scene.told || null }, ...label(text));
+
+const part = (scene, name, key, ...children) =>
+  h("section", { class: name }, heading(scene, 1, null, say(scene.words, key)), ...children);
+
+const button = (name, click, text, attributes) => h("button", { type: "button", class: name, click, ...attributes }, text);
+
+function place({ words, player, begun }, text) {
   return h(
     "p",
     { class: "place" },
     h("span", { class: "left" }, text),
-    talk.asked.length > 0 && h("button", { type: "button", class: "restart", click: act.restart }, say(words, "guide-restart")),
+    begun && button("restart", () => player.restart(), say(words, "guide-restart")),
   );
 }
 
-function left({ talk, words }) {
-  return talk.least === talk.most
-    ? say(words, "guide-left-exact", { value: talk.most })
-    : say(words, "guide-left", { least: talk.least, most: talk.most });
+/** After the day up to which its figures were checked, a guide says so. */
+function lapsed({ talk, words }) {
+  const { valid_until: until, locale } = talk.guide;
+  return until && talk.setting.today >= until && h("p", { class: "told lapsed" }, say(words, "player-lapsed", { value: longDay(until, locale) }));
+}
+
+function left({ talk: { least, most }, words }) {
+  return least === most ? say(words, "guide-left-exact", { value: most }) : say(words, "guide-left", { least, most });
 }
 
 function question(scene) {
@@ -56,150 +68,109 @@ function question(scene) {
     "section",
     { class: "node question start", "data-question": node.question },
     place(scene, left(scene)),
-    heading(scene, 0, { tabindex: "-1" }, ...label(node.text)),
+    title(scene, node.text),
     node.help && h("div", { class: "help" }, ...prose(node.help, base)),
-    node.kind === "date" && dayField(scene, node),
-    (node.kind === "number" || node.kind === "duration") && amountField(scene, node),
+    node.kind !== "choice" && fields(scene, node),
     options(scene, node),
+    lapsed(scene),
   );
 }
 
-function options({ act }, node) {
+function options({ player }, node) {
   return h(
     "ul",
     { class: "options" },
-    ...node.options.map((option, index) =>
+    ...node.options.map(({ id, label: text, help }, index) =>
       h(
         "li",
         null,
         h(
           "button",
-          { type: "button", class: "option", "data-option": option.id, "aria-keyshortcuts": index < 9 ? index + 1 : null, click: () => act.reply(node.question, option.id) },
-          h("span", { class: "label" }, ...label(option.label)),
-          option.help && h("span", { class: "hint" }, ...label(option.help)),
+          { type: "button", class: "option", "data-option": id, "aria-keyshortcuts": index < 9 ? index + 1 : null, click: () => player.reply(node.question, id) },
+          h("span", { class: "label" }, ...label(text)),
+          help && h("span", { class: "hint" }, ...label(help)),
         ),
       ),
     ),
   );
 }
 
-function field(scene, { name, text, type, attributes, button, send }) {
-  const input = h("input", { type, name, required: true, autocomplete: "off", ...attributes });
-  const wrong = h("span", { class: "wrong", role: "alert" });
-  const submit = (event) => {
-    event.preventDefault();
-    if (!send(input.value)) {
-      wrong.textContent = say(scene.words, "player-not-understood");
-      input.focus();
-    }
-  };
-  return h(
-    "form",
-    { class: "field", submit },
-    h("label", null, h("span", null, text), input),
-    h("button", { type: "submit", class: "button" }, button),
-    wrong,
-  );
-}
-
-function dayField(scene, node) {
-  const { words, talk, act } = scene;
-  return field(scene, {
-    name: node.question,
-    type: "date",
-    text: say(words, "player-day"),
-    attributes: { max: talk.setting.today },
-    button: say(words, "player-reckon"),
-    send: (value) => act.reply(node.question, value),
-  });
-}
-
-function amountField(scene, node) {
-  const { words, talk, act } = scene;
-  const calculator = node.computed_by && talk.guide.calculators[node.computed_by];
+/** What can be typed instead of choosing: a day, an amount, or all that a calculator needs. */
+function fields(scene, { question: name, kind, computed_by: by }) {
+  const { talk, words, player } = scene;
+  const calculator = by && talk.guide.calculators[by];
   if (calculator) {
-    return calculatorForm(scene, calculator);
+    const inputs = inputsOf(calculator).map((each) => [calculator.inputs[each].plain, { name: each, inputmode: "decimal", value: talk.raw[each] }]);
+    return form(words, "player-reckon", inputs, (amounts) => player.compute(amounts));
   }
-  return field(scene, {
-    name: node.question,
-    type: "text",
-    text: say(words, "player-amount"),
-    attributes: { inputmode: "decimal" },
-    button: say(words, "player-next"),
-    send: (value) => act.reply(node.question, value),
-  });
+  const send = (values) => player.reply(name, values[name]);
+  return kind === "date"
+    ? form(words, "player-reckon", [[say(words, "player-day"), { name, type: "date", max: talk.setting.today }]], send)
+    : form(words, "player-next", [[say(words, "player-amount"), { name, inputmode: "decimal" }]], send);
 }
 
-function calculatorForm({ words, talk, act }, calculator) {
-  const inputs = inputsOf(calculator).map((name) => [
-    name,
-    h("input", { type: "text", name, inputmode: "decimal", autocomplete: "off", required: true, value: talk.raw[name] }),
-  ]);
+function form(words, key, labelled, send) {
   const wrong = h("span", { class: "wrong", role: "alert" });
+  const inputs = labelled.map(([, attributes]) => h("input", { required: true, autocomplete: "off", ...attributes }));
   const submit = (event) => {
     event.preventDefault();
-    if (!act.compute(Object.fromEntries(inputs.map(([name, input]) => [name, input.value])))) {
+    if (!send(Object.fromEntries(inputs.map(({ name, value }) => [name, value])))) {
       wrong.textContent = say(words, "player-not-understood");
+      inputs[0].focus();
     }
   };
   return h(
     "form",
     { class: "field", submit },
-    ...inputs.map(([name, input]) => h("label", null, h("span", null, calculator.inputs[name].plain), input)),
-    h("button", { type: "submit", class: "button" }, say(words, "player-reckon")),
+    ...inputs.map((input, index) => h("label", null, h("span", null, labelled[index][0]), input)),
+    h("button", { class: "button" }, say(words, key)),
     wrong,
   );
 }
 
 function answer(scene) {
-  const { talk, words, base, act } = scene;
-  const { leaf } = talk;
-  const found = talk.answer;
-  const listed = (key, name, texts, tag = "section") =>
-    texts && texts.length > 0 && h(tag, { class: name }, heading(scene, 1, null, say(words, key)), h("ul", { class: name === "avoid" ? "crosses" : "ticks" }, ...texts.map((text) => h("li", null, ...item(text, base)))));
+  const { talk, words, base, player } = scene;
+  const { leaf, guide, answer: found } = talk;
+  const listed = (name, marks, texts) =>
+    texts && texts.length > 0 && part(scene, name, `answer-${name}`, h("ul", { class: marks }, ...texts.map((text) => h("li", null, ...item(text, base)))));
   return h(
     "section",
     { class: "node leaf start", "data-answer": leaf.answer },
     place(scene, say(words, "guide-answer")),
-    heading(scene, 0, { tabindex: "-1" }, ...label(found.title)),
+    title(scene, found.title),
     h("p", { class: "summary" }, ...item(found.summary, base)),
-    "score" in leaf && h("p", { class: "score" }, say(words, "guide-score", { value: leaf.score, most: talk.guide.score.most })),
-    leaf.advice.length > 0 &&
-      h(
-        "section",
-        { class: "advice" },
-        heading(scene, 1, null, say(words, "guide-first")),
-        ...leaf.advice.map((name) => h("div", { "data-advice": name }, ...prose(talk.guide.advice[name].text, base))),
-      ),
-    leaf.continue && onward(scene),
+    lapsed(scene),
+    "score" in leaf && h("p", { class: "score" }, say(words, "guide-score", { value: leaf.score, most: guide.score.most })),
+    leaf.advice.length > 0 && part(scene, "advice", "guide-first", ...leaf.advice.map((name) => h("div", { "data-advice": name }, ...prose(guide.advice[name].text, base)))),
+    leaf.continue && onward(scene, leaf.continue),
     heading(scene, 1, null, say(words, "answer-today")),
     steps(scene, found.today),
     h(
       "p",
       { class: "tools-row" },
-      h("button", { type: "button", class: "button quiet", click: (event) => act.copy(event.target) }, say(words, "player-copy")),
-      h("button", { type: "button", class: "button quiet", click: () => window.print() }, say(words, "player-print")),
+      navigator.clipboard && button("button quiet", ({ target }) => player.copy(target), say(words, "player-copy"), { "aria-live": "polite" }),
+      button("button quiet", () => print(), say(words, "player-print")),
     ),
-    listed("answer-avoid", "avoid", found.avoid),
+    listed("avoid", "crosses", found.avoid),
     deadline(scene, found.deadline),
-    listed("answer-evidence", "evidence", found.evidence),
-    found.say && h("section", { class: "say" }, heading(scene, 1, null, say(words, "answer-say")), h("blockquote", null, ...prose(found.say, base))),
+    listed("evidence", "ticks", found.evidence),
+    found.say && part(scene, "say", "answer-say", h("blockquote", null, ...prose(found.say, base))),
     fallback(scene, found.fallback),
     why(scene),
   );
 }
 
-function onward({ talk, words, act }) {
-  const jump = talk.leaf.continue;
+function onward({ words, player }, jump) {
   return h(
     "p",
     { class: "onward" },
-    h("button", { type: "button", class: "button", "data-continue": jump.guide, click: () => act.onward(jump) }, say(words, "player-go-on")),
+    button("button", () => player.goOn(jump), say(words, "player-go-on"), { "data-continue": jump.guide }),
     h("span", { class: "hint" }, say(words, "guide-go-on-hint")),
   );
 }
 
 function steps({ words, base }, today) {
+  const begins = ({ does }, index) => does && (index === 0 || today[index - 1].does !== does);
   return h(
     "ol",
     { class: "steps tick" },
@@ -211,12 +182,7 @@ function steps({ words, base }, today) {
           "label",
           null,
           h("input", { type: "checkbox" }),
-          h(
-            "span",
-            null,
-            step.does && (index === 0 || today[index - 1].does !== step.does) && h("span", { class: "does" }, say(words, `step-${step.does}`)),
-            ...item(step.text, base),
-          ),
+          h("span", null, begins(step, index) && h("span", { class: "does" }, say(words, `step-${step.does}`)), ...item(step.text, base)),
         ),
       ),
     ),
@@ -229,35 +195,27 @@ function deadline(scene, found) {
   }
   const { words, base, talk } = scene;
   const last = talk.deadline;
-  return h(
-    "section",
-    { class: "deadline" },
-    heading(scene, 1, null, say(words, "answer-deadline")),
-    last && h("p", { class: "day" }, h("time", { datetime: last.day }, say(words, last.certain ? "player-last-day" : "player-last-day-at-least", { value: longDay(last.day, talk.guide.locale) }))),
-    ...prose(found.text, base),
-  );
+  const day = last && say(words, last.certain ? "player-last-day" : "player-last-day-at-least", { value: longDay(last.day, talk.guide.locale) });
+  return part(scene, "deadline", "answer-deadline", day && h("p", { class: "day" }, h("time", { datetime: last.day }, day)), ...prose(found.text, base));
 }
 
 /** A day as readers of a locale write it. */
 export function longDay(day, locale) {
-  const [year, month, date] = day.split("-").map(Number);
-  return new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(Date.UTC(year, month - 1, date)),
-  );
+  return new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
-function fallback(scene, found) {
+function fallback(scene, { text, phone, href, name }) {
   const { words, base } = scene;
-  return h(
-    "section",
-    { class: "fallback" },
-    heading(scene, 1, null, say(words, "answer-fallback")),
-    h("div", { class: "body" }, ...item(found.text, base)),
+  return part(
+    scene,
+    "fallback",
+    "answer-fallback",
+    h("div", { class: "body" }, ...item(text, base)),
     h(
       "p",
       { class: "contact" },
-      found.phone && h("a", { class: "call", href: `tel:${found.phone.replace(/ /g, "")}` }, say(words, "channel-call", { value: found.phone })),
-      found.href && h("a", { href: new URL(found.href, base).href }, say(words, "channel-more", { value: found.name.plain })),
+      phone && h("a", { class: "call", href: `tel:${phone.replace(/ /g, "")}` }, say(words, "channel-call", { value: phone })),
+      href && h("a", { href: new URL(href, base).href }, say(words, "channel-more", { value: name.plain })),
     ),
   );
 }
@@ -272,11 +230,9 @@ function why(scene) {
       "ul",
       null,
       ...talk.leaf.because.map((name) => {
-        const rule = talk.guide.rules[name];
-        const sources = (rule.source || []).map(({ title, url }) =>
-          h("cite", null, ...(url ? [h("a", { href: url, rel: "noopener" }, title.plain)] : [title.plain])),
-        );
-        return h("li", { "data-rule": name }, ...item(rule.because, base), ...sources);
+        const { because, source } = talk.guide.rules[name];
+        const cites = (source || []).map(({ title: { plain }, url }) => h("cite", null, url ? h("a", { href: url, rel: "noopener" }, plain) : plain));
+        return h("li", { "data-rule": name }, ...item(because, base), ...cites);
       }),
     ),
     ...otherwise(scene),
@@ -285,49 +241,41 @@ function why(scene) {
 
 /** The smallest changes that would lead to other answers, nearest first. */
 function otherwise(scene) {
-  const { talk, words } = scene;
-  const changes = scene.changes().slice(0, 3);
+  const { talk, words, player } = scene;
+  const changes = player.changes().slice(0, 3);
   if (!changes.length) {
     return [];
   }
+  const told = (changed) => Object.entries(changed).map(([name, option]) => `${player.questionText(name)} ${player.optionText(name, option)}`);
   return [
     heading(scene, 2, null, say(words, "why-others")),
     h(
       "ul",
-      null,
-      ...changes.map(([answer, changed]) =>
-        h(
-          "li",
-          null,
-          Object.entries(changed)
-            .map(([name, option]) => `${scene.questionText(name)} ${scene.optionText(name, option)}`)
-            .join(say(words, "list-comma")),
-          " → ",
-          talk.guide.answers[answer].title.plain,
-        ),
-      ),
+      { class: "others" },
+      ...changes.map(([found, changed]) => h("li", { "data-answer": found }, `${told(changed).join(say(words, "list-comma"))} → ${talk.guide.answers[found].title.plain}`)),
     ),
   ];
 }
 
-function given(scene) {
-  const { talk, words, act } = scene;
+function given({ talk, words, player }) {
   return h(
     "details",
-    { class: "given", open: scene.open || null },
+    { class: "given" },
     h("summary", null, say(words, "player-given", { value: talk.asked.length })),
     h(
       "ul",
       null,
-      ...talk.asked.map((name) =>
-        h(
+      ...talk.asked.map((name) => {
+        const asked = player.questionText(name);
+        const change = { "data-change": name, "aria-label": say(words, "player-change-of", { value: asked }) };
+        return h(
           "li",
           null,
-          h("span", { class: "asked" }, scene.questionText(name)),
-          h("span", { class: "replied" }, scene.replyText(name)),
-          h("button", { type: "button", class: "change", "aria-label": say(words, "player-change-of", { value: scene.questionText(name) }), click: () => act.change(name) }, say(words, "player-change")),
-        ),
-      ),
+          h("span", { class: "asked" }, asked),
+          h("span", { class: "replied" }, player.replyText(name)),
+          button("change", () => player.change(name), say(words, "player-change"), change),
+        );
+      }),
     ),
   );
 }
