@@ -114,7 +114,7 @@ def talk(page: Page, *steps: Sequence[object], **setting: Any) -> list[dict[str,
 PATH: list[list[Any]] = [
     ["reply", "scam-now", "no"],
     ["reply", "fee-kind", "withdrawal"],
-    ["reply", "fee-charged", "yes"],
+    ["reply", "fee-shown", "yes"],
     [
         "replyWith",
         {"withdrawal-amount": "3000", "free-allowance-left": "1000", "fee-charged": "2.01"},
