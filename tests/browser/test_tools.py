@@ -516,7 +516,7 @@ def test_whoever_is_being_scammed_is_sent_to_stop_at_once(page: Page, address: s
     assert (link.get_attribute("href") or "").endswith("/zh/answers/stop-scam/")
     assert page.locator("[data-score]").count() == 0
     link.click()
-    assert page.locator('[data-answer="stop-scam"]').count() == 1
+    page.locator('.page[data-answer="stop-scam"]').wait_for(timeout=10_000)
 
 
 def test_a_changed_reply_keeps_the_others(page: Page, address: str) -> None:
