@@ -23,6 +23,7 @@ from generator.resolve.project import Project
 from generator.resolve.questions import question_problems, unused_bands
 from generator.resolve.reach import never_reached
 from generator.resolve.references import LINKABLE, Reference, references, table, unknown
+from generator.resolve.synonyms import Synonyms, synonyms
 from generator.resolve.units import unit_problems
 from generator.schema import LOCALES, Catalogue, Entry, GuideEntry
 from generator.schema.conditions import Bound, Compare, leaves
@@ -35,6 +36,7 @@ __all__ = [
     "FeeCalculator",
     "Logic",
     "Project",
+    "Synonyms",
     "resolve",
 ]
 
@@ -86,6 +88,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
                 name: _valid_until(catalogue, name, parameters, mentions) for name in logics
             },
             agent_notes=_agent_notes(catalogue),
+            synonyms=synonyms(catalogue),
         ),
         problems,
     )

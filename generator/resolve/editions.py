@@ -242,7 +242,8 @@ class _Editor:
             else:
                 raise KeyError(name)
             help_text = self.prose(option.help) if option and option.help else None
-            options[name] = public.OptionText(label=label, help=help_text)
+            aliases = self.list(option.aliases) if option and option.aliases else ()
+            options[name] = public.OptionText(label=label, help=help_text, aliases=aliases)
         return public.QuestionText(
             id=model.id,
             kind=model.kind,

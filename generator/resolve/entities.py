@@ -49,6 +49,8 @@ class OptionText:
 
     label: Prose
     help: Prose | None
+    aliases: tuple[str, ...] = ()
+    """Words in a search that surely say that it holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """A whole project with every reference resolved: what the compiler and the renderers read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.resolve.business_days import BusinessDays
 from generator.resolve.calculation import Calculator
 from generator.resolve.entities import Edition
 from generator.resolve.logic import Logic
+from generator.resolve.synonyms import Synonyms
 from generator.schema.entities import AgentNotes
 from generator.schema.text import Locale
 
@@ -27,3 +28,5 @@ class Project:
     """By (kind, id). Only renderers for agents may take these."""
     journeys: int = 0
     """How many journeys hold the rules to what they decide today."""
+    synonyms: Synonyms = field(default_factory=Synonyms)
+    """Which words searches take for one another."""

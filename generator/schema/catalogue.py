@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.problems import Place
-from generator.schema import desk, entities, ledgers, library, rules, toolkit
+from generator.schema import desk, entities, finding, ledgers, library, rules, toolkit
 from generator.schema.conditions import Condition
 from generator.schema.text import Authored, Line
 from generator.source import Document, Path
@@ -87,6 +87,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("macro", "macros", "content/macros", desk.Macro, optional=True),
     Kind("guide", "guides", "rules", rules.GuideRules),
     Kind(
+        "synonyms",
+        "synonyms",
+        "content/synonyms.yml",
+        finding.Synonyms,
+        optional=True,
+        told=False,
+    ),
+    Kind(
         "translation",
         "translations",
         "content/translations.yml",
@@ -153,6 +161,8 @@ class Catalogue:
     macros: Mapping[str, Entry[desk.Macro]]
     """For agents only."""
     guides: Mapping[str, GuideEntry]
+    synonyms: Mapping[str, Entry[finding.Synonyms]]
+    """One entry, or none."""
     translations: Mapping[str, Entry[ledgers.Translation]]
     """By address of the entry that was translated."""
     subjects: Mapping[str, Entry[ledgers.Subject]]

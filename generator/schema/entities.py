@@ -106,6 +106,9 @@ class Option(Authored):
     id: OptionId
     label: Line
     help: Line | None = None
+    aliases: Words | None = Field(
+        default=None, description="Words in a search that surely say that this holds."
+    )
     share: Positive | None = Field(
         default=None, description="How often it is chosen, relative to its siblings."
     )

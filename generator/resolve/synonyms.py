@@ -1,0 +1,29 @@
+"""Which words searches take for one another, for all locales at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.schema import LOCALES, Catalogue, Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonyms:
+    """Words of one meaning, words of little weight, characters written for others."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+    """In all languages: people mix them."""
+    light: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
+    alike: Mapping[str, str] = field(default_factory=dict)
+
+
+def synonyms(catalogue: Catalogue) -> Synonyms:
+    """The synonyms of a catalogue; empty where nobody wrote any."""
+    entry = next(iter(catalogue.synonyms.values()), None)
+    if entry is None:
+        return Synonyms()
+    model = entry.model
+    return Synonyms(
+        groups=tuple((*group.zh, *group.en) for group in model.groups),
+        light={locale: getattr(model.light, locale) for locale in LOCALES},
+        alike=dict(model.alike),
+    )

@@ -1,0 +1,26 @@
+"""How people's own words are understood in a search, as authors write it."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.schema.text import Authored, Plain, Words
+
+Character = Annotated[str, StringConstraints(min_length=1, max_length=1)]
+
+
+class SynonymGroup(Authored):
+    """Words that mean the same to somebody who searches."""
+
+    zh: tuple[Plain, ...] = ()
+    en: tuple[Plain, ...] = ()
+
+
+class Synonyms(Authored):
+    """What searches take for one another, and what they weigh lightly."""
+
+    groups: Annotated[tuple[SynonymGroup, ...], Field(min_length=1)]
+    light: Words = Field(description="Words that say little: “what shall I do”, “please”.")
+    alike: dict[Character, Character] = Field(
+        default_factory=dict, description="Characters that are written for others: {帐: 账}."
+    )

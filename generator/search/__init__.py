@@ -1,0 +1,50 @@
+"""`Project` → for each locale the index that its search reads, and the ranking in Python.
+
+The same ranking runs in browsers, from `site_templates/search/`; a test holds that both agree to
+the last digit.
+"""
+
+from generator.resolve import Project
+from generator.schema import Locale
+from generator.search.documents import Document, documents
+from generator.search.fold import folded, folds_for
+from generator.search.impacts import impacts
+from generator.search.index import Index
+from generator.search.phrases import phrases
+from generator.search.sayings import sayings
+from generator.search.sounds import more_readings, runs
+
+__all__ = ["Index", "search_index"]
+
+
+def search_index(project: Project, locale: Locale) -> Index:
+    """The index of a locale."""
+    return index_of(documents(project, locale), project, locale)
+
+
+def index_of(found: tuple[Document, ...], project: Project, locale: Locale) -> Index:
+    """An index of any documents, with a project's synonyms."""
+    known = project.synonyms
+    texts = [*_texts(found), *(word for group in known.groups for word in group)]
+    folds = folds_for(texts, known.alike)
+    groups = tuple(tuple(folded(word, folds) for word in group) for group in known.groups)
+    light = tuple(folded(word, folds) for word in known.light.get(locale, ()))
+    return Index(
+        locale=locale,
+        documents=found,
+        keys=impacts(found, folds, phrases(groups, folds), phrases((light,), folds)),
+        groups=groups,
+        light=light,
+        folds=folds,
+        runs=runs() if locale == "zh" else "",
+        readings=more_readings(texts) if locale == "zh" else "",
+        sayings=sayings(project, locale),
+    )
+
+
+def _texts(found: tuple[Document, ...]) -> list[str]:
+    texts: list[str] = []
+    for document in found:
+        texts += [document.title, document.snippet]
+        texts += [text for several in document.fields.values() for text in several]
+    return texts

@@ -1,0 +1,169 @@
+"""An edition → what can be found in it: documents with fields of text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.resolve import Logic, Project
+from generator.resolve.entities import Edition, QuestionText
+from generator.schema import Locale
+
+Field = Literal["title", "alias", "message", "question", "heading", "text"]
+DocumentKind = Literal[
+    "issue", "message", "answer", "article", "term", "topic", "channel", "drill"
+]
+KINDS: tuple[DocumentKind, ...] = (
+    "issue", "message", "answer", "article", "term", "topic", "channel", "drill",
+)  # fmt: skip
+"""In the order of their documents, which decides between equal scores."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One thing that can be found."""
+
+    kind: DocumentKind
+    id: str
+    issue: str | None
+    """The issue whose guide goes on from there."""
+    title: str
+    snippet: str
+    fields: Mapping[Field, tuple[str, ...]]
+
+
+def documents(project: Project, locale: Locale) -> tuple[Document, ...]:
+    """Every document of a locale, in the order of `KINDS` and by id."""
+    edition = project.editions[locale]
+    found = [
+        *_issues(edition, project.guides),
+        *_answers(edition, _issue_of_answers(project, edition)),
+        *_reading(edition),
+        *_places(edition),
+    ]
+    return tuple(sorted(found, key=lambda each: (KINDS.index(each.kind), each.id)))
+
+
+def _issues(edition: Edition, logics: Mapping[str, Logic]) -> Iterator[Document]:
+    for name, issue in edition.issues.items():
+        yield Document(
+            kind="issue",
+            id=name,
+            issue=name,
+            title=issue.title.plain,
+            snippet=issue.summary.plain,
+            fields={
+                "alias": issue.aliases,
+                "question": (
+                    *(symptom.plain for symptom in issue.symptoms),
+                ),
+                "heading": tuple(_asked(edition, logics[issue.guide], issue.replies)),
+                "text": (issue.quick_answer.plain, *(cause.plain for cause in issue.causes)),
+            },
+        )
+
+
+def _asked(edition: Edition, logic: Logic, known: Mapping[str, str]) -> Iterator[str]:
+    """The questions of a guide that tell it from others, with their options."""
+    asked = edition.guides[logic.guide].questions
+    first = {logic.variables[index].question for index in logic.ask_first}
+    for name, question in asked.items():
+        if name not in first and name not in known:
+            yield from _words_of(question)
+
+
+def _words_of(question: QuestionText) -> Iterator[str]:
+    yield question.text.plain
+    for option in question.options.values():
+        yield option.label.plain
+        yield from option.aliases
+
+
+def _issue_of_answers(project: Project, edition: Edition) -> dict[str, str]:
+    """For each answer the issue whose guide gives it; the one named like the guide is preferred."""
+    by_guide: dict[str, str] = {}
+    for name, issue in edition.issues.items():
+        if name == issue.guide or issue.guide not in by_guide:
+            by_guide[issue.guide] = name
+    owners: dict[str, str] = {}
+    for guide, logic in project.guides.items():
+        for rule in logic.rules:
+            if guide in by_guide:
+                owners.setdefault(rule.result, by_guide[guide])
+    return owners
+
+
+def _answers(edition: Edition, owners: Mapping[str, str]) -> Iterator[Document]:
+    for name, answer in edition.answers.items():
+        yield Document(
+            kind="answer",
+            id=name,
+            issue=owners.get(name),
+            title=answer.title.plain,
+            snippet=answer.summary.plain,
+            fields={"text": ()},
+        )
+
+
+def _reading(edition: Edition) -> Iterator[Document]:
+    library = edition.library
+    for name, message in library.messages.items():
+        yield Document(
+            kind="message",
+            id=name,
+            issue=message.issue,
+            title=message.texts[0],
+            snippet=message.meaning.plain,
+            fields={"message": message.texts[1:], "text": (message.first.plain,)},
+        )
+    for name, article in library.articles.items():
+        yield Document(
+            kind="article",
+            id=name,
+            issue=_first(article.issues),
+            title=article.title.plain,
+            snippet=article.summary.plain,
+            fields={"heading": tuple(section.title.plain for section in article.sections)},
+        )
+    for name, term in library.terms.items():
+        yield Document(
+            kind="term",
+            id=name,
+            issue=_first(page for page in term.see if page in edition.issues),
+            title=term.name.plain,
+            snippet=term.meaning.plain,
+            fields={"alias": term.also},
+        )
+    for name, drill in library.drills.items():
+        yield Document(
+            kind="drill",
+            id=name,
+            issue=_first(drill.issues),
+            title=drill.title.plain,
+            snippet=drill.summary.plain,
+            fields={},
+        )
+
+
+def _places(edition: Edition) -> Iterator[Document]:
+    for name, topic in edition.topics.items():
+        yield Document(
+            kind="topic",
+            id=name,
+            issue=None,
+            title=topic.title.plain,
+            snippet=topic.summary.plain,
+            fields={},
+        )
+    for name, channel in edition.channels.items():
+        yield Document(
+            kind="channel",
+            id=name,
+            issue=None,
+            title=channel.name.plain,
+            snippet=channel.reach.plain,
+            fields={"text": (channel.phone or "",)},
+        )
+
+
+def _first(names: Iterable[str]) -> str | None:
+    return next(iter(names), None)
