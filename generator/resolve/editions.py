@@ -139,6 +139,7 @@ class _Editor:
             phone=self.figures[model.phone] if model.phone else None,
             hours=self.prose(model.hours) if model.hours else None,
             genuine=self.prose(model.genuine),
+            aliases=self.list(model.aliases) if model.aliases else (),
         )
 
     def source(self, name: str) -> public.Source:
@@ -187,6 +188,7 @@ class _Editor:
             continues=model.continues.guide if model.continues else None,
             returns=model.continues.returns if model.continues else False,
             presumed=model.continues.replies if model.continues else {},
+            aliases=self.list(model.aliases) if model.aliases else (),
         )
 
     def parameter(self, name: str) -> public.Parameter:

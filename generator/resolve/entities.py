@@ -101,6 +101,8 @@ class Answer:
     returns: bool
     presumed: Mapping[str, str] = field(default_factory=dict)
     """Replies that this answer makes known to that guide."""
+    aliases: tuple[str, ...] = ()
+    """Other words people search with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,8 @@ class Channel:
     """The number itself."""
     hours: Prose | None
     genuine: Prose
+    aliases: tuple[str, ...] = ()
+    """Other words people search with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,8 @@ class Article:
     sections: tuple[Section, ...]
     issues: tuple[str, ...]
     sources: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    """Other words people search with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ class Term:
     meaning: Prose
     see: tuple[str, ...]
     """Ids of pages."""
+    aliases: tuple[str, ...] = ()
+    """Other words people search with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +132,8 @@ class Drill:
     lesson: Prose
     issues: tuple[str, ...]
     sources: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    """Other words people search with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,7 @@ class _Shelver:
             sections=tuple(self.section(section) for section in model.sections),
             issues=model.issues,
             sources=model.sources,
+            aliases=self.words(model.aliases),
         )
 
     def section(self, model: authored.Section) -> reading.Section:
@@ -87,6 +88,7 @@ class _Shelver:
             also=self.words(model.also),
             meaning=self.prose(model.meaning),
             see=model.see,
+            aliases=self.words(model.aliases),
         )
 
     def message(self, name: str, model: authored.Message) -> reading.Message:
@@ -124,6 +126,7 @@ class _Shelver:
             lesson=self.prose(model.lesson),
             issues=model.issues,
             sources=model.sources,
+            aliases=self.words(model.aliases),
         )
 
     def turn(self, model: authored.DrillTurn) -> reading.DrillTurn:

@@ -13,6 +13,7 @@ class Synonyms:
     groups: tuple[tuple[str, ...], ...] = ()
     """In all languages: people mix them."""
     light: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
+    asks_meaning: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     alike: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -25,5 +26,6 @@ def synonyms(catalogue: Catalogue) -> Synonyms:
     return Synonyms(
         groups=tuple((*group.zh, *group.en) for group in model.groups),
         light={locale: getattr(model.light, locale) for locale in LOCALES},
+        asks_meaning={locale: getattr(model.asks_meaning, locale) for locale in LOCALES},
         alike=dict(model.alike),
     )

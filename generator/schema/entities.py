@@ -183,6 +183,7 @@ class Answer(Kept):
     """What a person is told at the end."""
 
     title: Line
+    aliases: Words | None = Field(default=None, description="Other words people search with.")
     summary: Line = Field(description="The answer in one sentence.")
     today: Annotated[tuple[Step, ...], Field(min_length=1)]
     avoid: Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -207,6 +208,7 @@ class Channel(Entity):
     """An official way to reach somebody, and how to tell it from a fake."""
 
     name: Line
+    aliases: Words | None = Field(default=None, description="Other words people search with.")
     reach: Text
     phone: Id | None = Field(default=None, description="A parameter whose unit is phone.")
     hours: Line | None = None

@@ -21,6 +21,7 @@ class Synonyms(Authored):
 
     groups: Annotated[tuple[SynonymGroup, ...], Field(min_length=1)]
     light: Words = Field(description="Words that say little: “what shall I do”, “please”.")
+    asks_meaning: Words = Field(description="Words that ask what something is.")
     alike: dict[Character, Character] = Field(
         default_factory=dict, description="Characters that are written for others: {帐: 账}."
     )

@@ -67,6 +67,7 @@ class Article(Kept):
     group: ArticleGroup
     order: Whole = Field(default=100, description="Smaller numbers stand first in the group.")
     title: Line
+    aliases: Words | None = Field(default=None, description="Other words people search with.")
     summary: Line
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     issues: tuple[Id, ...] = Field(default=(), description="Issues that it leads to.")
@@ -78,6 +79,7 @@ class Term(Authored):
 
     name: Line
     also: Words | None = Field(default=None, description="Other names of the same thing.")
+    aliases: Words | None = Field(default=None, description="Other words people search with.")
     meaning: Text
     see: tuple[Id, ...] = Field(default=(), description="Pages that tell more.")
 
@@ -148,6 +150,7 @@ class Drill(Kept):
 
     order: Whole = Field(default=100, description="Smaller numbers stand first.")
     title: Line
+    aliases: Words | None = Field(default=None, description="Other words people search with.")
     summary: Line
     scene: Text
     turns: Annotated[tuple[DrillTurn, ...], Field(min_length=1)]

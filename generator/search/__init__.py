@@ -29,12 +29,14 @@ def index_of(found: tuple[Document, ...], project: Project, locale: Locale) -> I
     folds = folds_for(texts, known.alike)
     groups = tuple(tuple(folded(word, folds) for word in group) for group in known.groups)
     light = tuple(folded(word, folds) for word in known.light.get(locale, ()))
+    asks = tuple(folded(word, folds) for word in known.asks_meaning.get(locale, ()))
     return Index(
         locale=locale,
         documents=found,
         keys=impacts(found, folds, phrases(groups, folds), phrases((light,), folds)),
         groups=groups,
         light=light,
+        asks_meaning=asks,
         folds=folds,
         runs=runs() if locale == "zh" else "",
         readings=more_readings(texts) if locale == "zh" else "",

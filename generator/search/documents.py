@@ -100,7 +100,7 @@ def _answers(edition: Edition, owners: Mapping[str, str]) -> Iterator[Document]:
             issue=owners.get(name),
             title=answer.title.plain,
             snippet=answer.summary.plain,
-            fields={"text": ()},
+            fields={"alias": answer.aliases},
         )
 
 
@@ -122,7 +122,10 @@ def _reading(edition: Edition) -> Iterator[Document]:
             issue=_first(article.issues),
             title=article.title.plain,
             snippet=article.summary.plain,
-            fields={"heading": tuple(section.title.plain for section in article.sections)},
+            fields={
+                "alias": article.aliases,
+                "heading": tuple(section.title.plain for section in article.sections),
+            },
         )
     for name, term in library.terms.items():
         yield Document(
@@ -131,7 +134,7 @@ def _reading(edition: Edition) -> Iterator[Document]:
             issue=_first(page for page in term.see if page in edition.issues),
             title=term.name.plain,
             snippet=term.meaning.plain,
-            fields={"alias": term.also},
+            fields={"alias": (*term.also, *term.aliases)},
         )
     for name, drill in library.drills.items():
         yield Document(
@@ -140,7 +143,7 @@ def _reading(edition: Edition) -> Iterator[Document]:
             issue=_first(drill.issues),
             title=drill.title.plain,
             snippet=drill.summary.plain,
-            fields={},
+            fields={"alias": drill.aliases},
         )
 
 
@@ -161,7 +164,7 @@ def _places(edition: Edition) -> Iterator[Document]:
             issue=None,
             title=channel.name.plain,
             snippet=channel.reach.plain,
-            fields={"text": (channel.phone or "",)},
+            fields={"alias": channel.aliases, "text": (channel.phone or "",)},
         )
 
 

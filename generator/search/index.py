@@ -31,6 +31,8 @@ class Index:
     """Words of one meaning, folded."""
     light: tuple[str, ...]
     """Words of little weight, folded."""
+    asks_meaning: tuple[str, ...]
+    """Words that ask what something is, folded."""
     folds: Mapping[str, str]
     runs: str
     """Sounds of common characters; see `sounds`."""

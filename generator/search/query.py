@@ -17,7 +17,7 @@ from generator.search.units import Unit, units_of
 
 WEIGHTS: Mapping[str, int] = {
     "pair": 6, "edge": 3, "light": 1, "single": 1, "word": 6, "words": 4, "meaning": 7,
-    "sound": 3, "heard": 4, "initials": 5, "title": 6, "coverage": 1,
+    "sound": 3, "heard": 4, "initials": 5, "title": 6, "coverage": 1, "asked": 3, "said": 1,
 }  # fmt: skip
 """Of parts by kind; `coverage` is what a full match of the query multiplies a score by, less one."""
 MOST_SLIPS = 8
@@ -58,11 +58,14 @@ class Lookup:
     """All stems that anything knows."""
     with_character: Mapping[str, tuple[str, ...]]
     """Keys of two Han characters by each of the two."""
+    by_sound: Mapping[str, tuple[str, ...]]
+    """Characters of such keys by their sound."""
     heard_pairs: Mapping[str, tuple[str, ...]]
     """The same by their sounds."""
     heard_groups: Mapping[str, tuple[int, ...]]
     initials: Mapping[str, tuple[int, ...]]
     longest: int
+    asks: Phrases
 
 
 def lookup(index: Index) -> Lookup:
@@ -87,12 +90,18 @@ def lookup(index: Index) -> Lookup:
         sounds=sounds,
         words=frozenset(_stems(index, groups, light)),
         with_character=_gathered((char, key) for key in han for char in dict.fromkeys(key)),
+        by_sound=_gathered(
+            (sound, char)
+            for char in sorted({char for key in han for char in key})
+            for sound in sounds.readings.get(char, ())
+        ),
         heard_pairs=_gathered(
             (heard, key) for key in han if len(key) == 2 for heard in _spoken(list(key), sounds)
         ),
         heard_groups=heard_groups,
         initials=initials,
         longest=groups.longest,
+        asks=phrases((index.asks_meaning,), index.folds),
     )
 
 
@@ -128,8 +137,17 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(keys) for name, keys in lists.items()}
 
 
-def parts_of(known: Lookup, query: str) -> list[Part]:
-    """The parts of a query, each once."""
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a query comes to."""
+
+    parts: tuple[Part, ...]
+    asks_meaning: bool
+    """Whether it asks what something is."""
+
+
+def understood(known: Lookup, query: str) -> Understood:
+    """The parts of a query, each once, and what kind of page it asks for."""
     items = _items(known, query)
     units = [item.unit for item in items]
     meant = known.groups.find(units)
@@ -143,7 +161,8 @@ def parts_of(known: Lookup, query: str) -> list[Part]:
         *_initial_parts(known, items),
     ):
         found.setdefault((part.kind, part.text), part)
-    return [part for part in found.values() if part.keys]
+    parts = tuple(part for part in found.values() if part.keys)
+    return Understood(parts, bool(known.asks.find(units)))
 
 
 def _items(known: Lookup, query: str) -> list[Item]:
@@ -200,6 +219,13 @@ def _singles(known: Lookup, items: list[Item]) -> Iterator[Part]:
         if item.unit.han and not item.light:
             keys = known.with_character.get(item.unit.text, ())
             yield Part("single", item.unit.text, keys, WEIGHTS["single"])
+        elif item.unit.word and item.sounds:
+            keys = tuple(
+                key
+                for char in known.by_sound.get(item.sounds[0], ())
+                for key in known.with_character.get(char, ())
+            )
+            yield Part("said", item.sounds[0], keys, WEIGHTS["said"])
 
 
 def _stem_parts(known: Lookup, items: list[Item]) -> Iterator[Part]:

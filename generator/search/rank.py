@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.search.query import WEIGHTS, Lookup, Part, parts_of
+from generator.search.query import WEIGHTS, Lookup, Part, Understood, understood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,14 +18,15 @@ class Ranked:
 
 def ranked(known: Lookup, query: str, limit: int) -> list[Ranked]:
     """The best documents for a query, best first."""
-    parts = parts_of(known, query)
+    asked = understood(known, query)
+    parts = asked.parts
     evidence: dict[int, list[tuple[Part, int]]] = {}
     for part in parts:
         for number, impact in _strongest(known, part).items():
             evidence.setdefault(number, []).append((part, impact))
     whole = sum(part.weight for part in parts)
     found = [
-        Ranked(number=number, score=_score(told, whole), evidence=tuple(told))
+        Ranked(number=number, score=_score(told, whole) * _standing(known, asked, number), evidence=tuple(told))
         for number, told in evidence.items()
     ]
     found.sort(key=lambda each: (-each.score, each.number))
@@ -44,4 +45,10 @@ def _strongest(known: Lookup, part: Part) -> Mapping[int, int]:
 def _score(told: list[tuple[Part, int]], whole: int) -> int:
     sum_ = sum(part.weight * impact for part, impact in told)
     matched = sum(part.weight for part, _ in told)
-    return sum_ * (whole + WEIGHTS["coverage"] * matched) // whole
+    return sum_ * (whole + WEIGHTS["coverage"] * matched) // max(1, whole)
+
+
+def _standing(known: Lookup, asked: Understood, number: int) -> int:
+    """By what a page's score counts: a term is wanted by whoever asks what something is."""
+    wanted = asked.asks_meaning and known.index.documents[number].kind == "term"
+    return WEIGHTS["asked"] if wanted else 2
