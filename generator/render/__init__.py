@@ -11,12 +11,13 @@ from generator.prove import Proved
 from generator.render.contract import contract
 from generator.render.pages import pages
 from generator.render.player import player
+from generator.render.search import search
 from generator.render.tool_modules import tool_modules
 from generator.resolve import Project
 
 Renderer = Callable[[Project, Mapping[str, Proved]], dict[str, str]]
 
-RENDERERS: tuple[Renderer, ...] = (contract, player, tool_modules, pages)
+RENDERERS: tuple[Renderer, ...] = (contract, player, tool_modules, search, pages)
 """In the order in which whoever waits for them wants them."""
 
 

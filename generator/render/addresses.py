@@ -14,6 +14,8 @@ CALCULATORS_FILE = "guides/calculators.json"
 CALCULATOR_VECTORS = "guides/calculators.vectors.json"
 PLAYER = "player/"
 
+SEARCH = "search/"
+
 
 def home(locale: Locale) -> str:
     """The address of the home page."""
@@ -100,6 +102,29 @@ def tool(locale: Locale, name: str) -> str:
 def tool_module(name: str) -> str:
     """The address of the module that makes a tool live."""
     return f"tools/{name}.js"
+
+
+def document(locale: Locale, kind: str, name: str) -> str:
+    """The address of anything that a search finds."""
+    match kind:
+        case "term":
+            return f"{glossary(locale)}#{name}"
+        case "message":
+            return f"{messages(locale)}#{name}"
+        case "channel":
+            return f"{locale}/channels/#{name}"
+        case _:
+            return f"{locale}/{kind}s/{name}/"
+
+
+def search_index_file(locale: Locale) -> str:
+    """The address of a locale's search index."""
+    return f"{SEARCH}{locale}.json"
+
+
+def search_snippets_file(locale: Locale) -> str:
+    """The address of the sentences that stand below a locale's hits."""
+    return f"{SEARCH}{locale}.snippets.json"
 
 
 def guide_file(locale: Locale, guide: str) -> str:

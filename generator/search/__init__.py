@@ -9,12 +9,14 @@ from generator.schema import Locale
 from generator.search.documents import Document, documents
 from generator.search.fold import folded, folds_for
 from generator.search.impacts import impacts
+from generator.search.hits import Hit, search
 from generator.search.index import Index
+from generator.search.lookup import Lookup, lookup
 from generator.search.phrases import phrases
 from generator.search.sayings import sayings
 from generator.search.sounds import more_readings, runs
 
-__all__ = ["Index", "search_index"]
+__all__ = ["Hit", "Index", "Lookup", "lookup", "search", "search_index"]
 
 
 def search_index(project: Project, locale: Locale) -> Index:
@@ -40,7 +42,7 @@ def index_of(found: tuple[Document, ...], project: Project, locale: Locale) -> I
         folds=folds,
         runs=runs() if locale == "zh" else "",
         readings=more_readings(texts) if locale == "zh" else "",
-        sayings=sayings(project, locale),
+        sayings=sayings(project, locale, folds),
     )
 
 

@@ -1,14 +1,14 @@
 """An edition → what can be found in it: documents with fields of text."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.resolve import Logic, Project
-from generator.resolve.entities import Edition, QuestionText
+from generator.resolve.entities import Edition, Issue, QuestionText
 from generator.schema import Locale
 
-Field = Literal["title", "alias", "message", "question", "heading", "text"]
+Field = Literal["title", "alias", "message", "symptom", "option", "heading"]
 DocumentKind = Literal[
     "issue", "message", "answer", "article", "term", "topic", "channel", "drill"
 ]
@@ -29,6 +29,8 @@ class Document:
     title: str
     snippet: str
     fields: Mapping[Field, tuple[str, ...]]
+    replies: Mapping[str, str] = field(default_factory=dict)
+    """What it says already to the guide of its issue."""
 
 
 def documents(project: Project, locale: Locale) -> tuple[Document, ...]:
@@ -37,6 +39,7 @@ def documents(project: Project, locale: Locale) -> tuple[Document, ...]:
     found = [
         *_issues(edition, project.guides),
         *_answers(edition, _issue_of_answers(project, edition)),
+        *_messages(project, edition),
         *_reading(edition),
         *_places(edition),
     ]
@@ -53,11 +56,8 @@ def _issues(edition: Edition, logics: Mapping[str, Logic]) -> Iterator[Document]
             snippet=issue.summary.plain,
             fields={
                 "alias": issue.aliases,
-                "question": (
-                    *(symptom.plain for symptom in issue.symptoms),
-                ),
-                "heading": tuple(_asked(edition, logics[issue.guide], issue.replies)),
-                "text": (issue.quick_answer.plain, *(cause.plain for cause in issue.causes)),
+                "symptom": tuple(symptom.plain for symptom in issue.symptoms),
+                "option": tuple(_asked(edition, logics[issue.guide], issue.replies)),
             },
         )
 
@@ -104,17 +104,28 @@ def _answers(edition: Edition, owners: Mapping[str, str]) -> Iterator[Document]:
         )
 
 
-def _reading(edition: Edition) -> Iterator[Document]:
-    library = edition.library
-    for name, message in library.messages.items():
+def guarded(project: Project, issue: Issue) -> set[str]:
+    """Questions that no search answers: what a person's safety hangs on, and what is known."""
+    logic = project.guides[issue.guide]
+    return {logic.variables[at].question for at in logic.ask_first} | set(issue.replies)
+
+
+def _messages(project: Project, edition: Edition) -> Iterator[Document]:
+    for name, message in edition.library.messages.items():
+        closed = guarded(project, edition.issues[message.issue])
         yield Document(
             kind="message",
             id=name,
             issue=message.issue,
             title=message.texts[0],
             snippet=message.meaning.plain,
-            fields={"message": message.texts[1:], "text": (message.first.plain,)},
+            fields={"message": message.texts[1:]},
+            replies={q: option for q, option in message.replies.items() if q not in closed},
         )
+
+
+def _reading(edition: Edition) -> Iterator[Document]:
+    library = edition.library
     for name, article in library.articles.items():
         yield Document(
             kind="article",
@@ -164,7 +175,7 @@ def _places(edition: Edition) -> Iterator[Document]:
             issue=None,
             title=channel.name.plain,
             snippet=channel.reach.plain,
-            fields={"alias": channel.aliases, "text": (channel.phone or "",)},
+            fields={"alias": (*channel.aliases, channel.phone or "")},
         )
 
 

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
+from typing import Literal
 
 from generator.search.documents import Document, DocumentKind, Field
 from generator.search.fold import folded
@@ -16,9 +17,9 @@ from generator.search.keys import keys_of
 from generator.search.phrases import Phrases
 from generator.search.units import units_of
 
-LEVELS = 31
+LEVELS = 15
 """The strongest impact."""
-DAMPING = 1.5
+DAMPING = 2.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,21 @@ class FieldWeight:
     weight: float
     evening: float
     """From 0, where length does not matter, to 1."""
-    pairs: bool
-    """Whether neighbouring stems are keys."""
+    keys: Literal["all", "alone", "meanings"]
+    """Whether pairs of stems are keys, too, or words of one meaning alone."""
 
 
 FIELDS: Mapping[Field, FieldWeight] = {
-    "title": FieldWeight(6.0, 0.4, pairs=True),
-    "alias": FieldWeight(4.0, 0.2, pairs=True),
-    "message": FieldWeight(4.0, 0.2, pairs=True),
-    "question": FieldWeight(2.5, 0.3, pairs=True),
-    "heading": FieldWeight(1.0, 0.5, pairs=False),
-    "text": FieldWeight(1.0, 0.5, pairs=False),
+    "title": FieldWeight(6.0, 0.55, keys="all"),
+    "alias": FieldWeight(5.6, 0.35, keys="all"),
+    "message": FieldWeight(4.0, 0.35, keys="all"),
+    "symptom": FieldWeight(1.25, 0.15, keys="all"),
+    "option": FieldWeight(0.5, 0.5, keys="meanings"),
+    "heading": FieldWeight(0.5, 0.5, keys="alone"),
 }
 STANDING: Mapping[DocumentKind, float] = {
-    "issue": 1.3, "message": 1.0, "answer": 0.8, "article": 0.8, "term": 0.8,
-    "topic": 0.5, "channel": 0.7, "drill": 0.6,
+    "issue": 1.12, "message": 0.85, "answer": 0.58, "article": 0.98, "term": 0.92,
+    "topic": 0.5, "channel": 0.51, "drill": 0.6,
 }  # fmt: skip
 """How much a kind of page is worth to somebody in need."""
 LEAST = 1
@@ -79,12 +80,11 @@ def _counts(
     texts: dict[Field, tuple[str, ...]] = {
         **document.fields,
         "title": (document.title,),
-        "text": (document.snippet, *document.fields.get("text", ())),
     }
     return {
         name: sum(
             (
-                keys_of(units_of(folded(text, folds)), groups, light, pairs=FIELDS[name].pairs)
+                keys_of(units_of(folded(text, folds)), groups, light, which=FIELDS[name].keys)
                 for text in several
             ),
             Counter[str](),

@@ -1,34 +1,31 @@
-"""Units → keys of the index, with how often each occurs."""
+"""Units → keys of the index: where each stands, and how often it occurs."""
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
 from generator.search.phrases import Phrases
 from generator.search.units import Unit
 
-
-def keys_of(units: list[Unit], groups: Phrases, light: Phrases, *, pairs: bool) -> Counter[str]:
-    """Keys of a text: pairs of Han characters, stems, meanings, and pairs of stems if asked for."""
-    lightly = {at for found in light.find(units) for at in range(found.start, found.end)}
-    counts = Counter(_plain_keys(units, lightly))
-    counts.update(f"={n}" for found in groups.find(units) for n in found.meanings)
-    if pairs:
-        counts.update(stem_pair for stem_pair in stem_pairs(units, lightly))
-    return counts
+Placed = tuple[str, int, int]
+"""A key, and the units from which up to which it stands."""
 
 
-def _plain_keys(units: list[Unit], lightly: set[int]) -> Iterator[str]:
+def text_keys(units: list[Unit], groups: Phrases) -> Iterator[Placed]:
+    """Pairs of Han characters, stems and meanings."""
     for at, unit in enumerate(units):
-        if unit.word:
-            if at not in lightly:
-                yield unit.text
+        if not unit.han:
+            yield unit.text, at, at + 1
             continue
         before = at > 0 and unit.glued and units[at - 1].han
         after = at + 1 < len(units) and units[at + 1].glued and units[at + 1].han
         if after:
-            yield unit.text + units[at + 1].text
+            yield unit.text + units[at + 1].text, at, at + 2
         elif not before:
-            yield unit.text
+            yield unit.text, at, at + 1
+    for found in groups.find(units):
+        for meaning in found.meanings:
+            yield f"={meaning}", found.start, found.end
 
 
 def stem_pairs(units: list[Unit], lightly: set[int]) -> Iterator[str]:
@@ -37,7 +34,22 @@ def stem_pairs(units: list[Unit], lightly: set[int]) -> Iterator[str]:
     for at, unit in enumerate(units):
         if unit.han or not unit.glued:
             last = ""
-        if unit.word and at not in lightly:
+        if not unit.han and at not in lightly:
             if last:
                 yield f"{last} {unit.text}"
             last = unit.text
+
+
+def keys_of(
+    units: list[Unit], groups: Phrases, light: Phrases, which: Literal["all", "alone", "meanings"]
+) -> Counter[str]:
+    """How often each key occurs; stems of little weight are none."""
+    lightly = {at for found in light.find(units) for at in range(found.start, found.end)}
+    counts = Counter(
+        key
+        for key, start, _ in text_keys(units, groups)
+        if key[0] == "="
+        or (which != "meanings" and (units[start].han or start not in lightly))
+    )
+    counts.update(stem_pairs(units, lightly) if which == "all" else ())
+    return counts

@@ -17,6 +17,7 @@ class Found:
     start: int
     end: int
     meanings: tuple[int, ...]
+    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Phrases:
                 break
             key = f"{key} {units[end].text}" if key else units[end].text
             if (meanings := self.meanings.get(key)) is not None:
-                best = Found(start, end + 1, meanings)
+                best = Found(start, end + 1, meanings, key)
         return best
 
 

@@ -1,9 +1,11 @@
 """Parts of a query → documents in order. Whole numbers only, so that browsers reckon the same."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from generator.search.query import WEIGHTS, Lookup, Part, Understood, understood
+from generator.search.lookup import Lookup
+from generator.search.query import Part, Understood
+from generator.search.weights import ASKED, COVERAGE, UNASKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,39 +18,40 @@ class Ranked:
     """Each part that speaks for it, with the impact."""
 
 
-def ranked(known: Lookup, query: str, limit: int) -> list[Ranked]:
-    """The best documents for a query, best first."""
-    asked = understood(known, query)
-    parts = asked.parts
+def ranked(known: Lookup, query: Understood, limit: int) -> list[Ranked]:
+    """The best documents for a query, best first; of equals the one that stands first."""
     evidence: dict[int, list[tuple[Part, int]]] = {}
-    for part in parts:
+    for part in query.parts:
         for number, impact in _strongest(known, part).items():
             evidence.setdefault(number, []).append((part, impact))
-    whole = sum(part.weight for part in parts)
+    whole = sum(part.weight for part in query.parts)
     found = [
-        Ranked(number=number, score=_score(told, whole) * _standing(known, asked, number), evidence=tuple(told))
+        Ranked(
+            number=number,
+            score=_score(told, whole) * _wanted(known, query, number),
+            evidence=tuple(told),
+        )
         for number, told in evidence.items()
     ]
     found.sort(key=lambda each: (-each.score, each.number))
     return found[:limit]
 
 
-def _strongest(known: Lookup, part: Part) -> Mapping[int, int]:
+def _strongest(known: Lookup, part: Part) -> dict[int, int]:
     strongest: dict[int, int] = {}
     for key in part.keys:
         for number, impact in known.index.keys.get(key, ()):
-            if impact > strongest.get(number, 0):
-                strongest[number] = impact
+            strongest[number] = max(impact, strongest.get(number, 0))
     return strongest
 
 
-def _score(told: list[tuple[Part, int]], whole: int) -> int:
-    sum_ = sum(part.weight * impact for part, impact in told)
+def _score(told: Sequence[tuple[Part, int]], whole: int) -> int:
+    total = sum(part.weight * impact for part, impact in told)
     matched = sum(part.weight for part, _ in told)
-    return sum_ * (whole + WEIGHTS["coverage"] * matched) // max(1, whole)
+    return total * (4 * whole + COVERAGE * matched) // (4 * whole)
 
 
-def _standing(known: Lookup, asked: Understood, number: int) -> int:
-    """By what a page's score counts: a term is wanted by whoever asks what something is."""
-    wanted = asked.asks_meaning and known.index.documents[number].kind == "term"
-    return WEIGHTS["asked"] if wanted else 2
+def _wanted(known: Lookup, query: Understood, number: int) -> int:
+    """A term is wanted most by whoever asks what something is."""
+    term = known.index.documents[number].kind == "term"
+    return ASKED if query.asks_meaning and term else UNASKED

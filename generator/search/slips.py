@@ -1,19 +1,18 @@
 """One letter wrong, missing, too many, or two exchanged."""
 
-from collections.abc import Collection
-
-from generator.search.index import Index
+from generator.search.lookup import Lookup
 
 SHORTEST = 4
 """Shorter words have too many neighbours."""
 
 
-def nearest(word: str, known: Collection[str], index: Index) -> str:
-    """The commonest known word that is one slip away; empty if there is none."""
+def nearest(word: str, known: Lookup) -> str:
+    """The commonest known stem that is one slip away; empty if there is none."""
     if len(word) < SHORTEST:
         return ""
-    near = (other for other in known if is_slip(word, other))
-    return min(near, key=lambda other: (-len(index.keys.get(other, ())), other), default="")
+    keys = known.index.keys
+    near = (other for other in known.stems if is_slip(word, other))
+    return min(near, key=lambda other: (-len(keys.get(other, ())), other), default="")
 
 
 def is_slip(word: str, other: str) -> bool:
@@ -26,7 +25,7 @@ def is_slip(word: str, other: str) -> bool:
         at += 1
     if len(longer) > len(shorter):
         return longer[at + 1 :] == shorter[at:]
-    exchanged = longer[at : at + 2] == shorter[at : at + 2][::-1]
-    return longer[at + 1 :] == shorter[at + 1 :] or (
-        exchanged and longer[at + 2 :] == shorter[at + 2 :]
-    )
+    if longer[at + 1 :] == shorter[at + 1 :]:
+        return True
+    exchanged = shorter[at + 1 : at + 2] + shorter[at : at + 1]
+    return longer[at : at + 2] == exchanged and longer[at + 2 :] == shorter[at + 2 :]

@@ -1,0 +1,149 @@
+"""What a browser searches with: the module, and for each locale the index and its snippets.
+
+The index is made small, not readable: keys in order, and for each the gaps between its documents and
+the impacts as characters. `site_templates/search/decode.js` reads it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from generator.prove import Proved
+from generator.render.addresses import SEARCH, document, search_index_file, search_snippets_file
+from generator.render.contract.encode import SCHEMA_VERSION, Json, content_hash, published
+from generator.render.modules import joined
+from generator.resolve import Project
+from generator.schema import Locale
+from generator.search import Index, search_index
+from generator.search.documents import DocumentKind
+from generator.search.index import Postings
+from generator.search.lookup import is_latin
+from generator.search.weights import ASKED, COVERAGE, UNASKED, WEIGHTS
+
+MODULE = Path(__file__).parents[2] / "site_templates" / "search" / "search.js"
+DIGITS = "".join(chr(code) for code in range(35, 126) if chr(code) != "\\")
+"""Characters that JSON need not escape."""
+HALF = len(DIGITS) // 2
+"""Digits below end a number; the others say that more follow."""
+
+
+def search(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
+    """Everything under `site/search/`."""
+    files = {f"site/{SEARCH}search.js": joined(MODULE)}
+    for locale in project.editions:
+        index = search_index(project, locale)
+        core = index_json(index)
+        files[f"site/{search_index_file(locale)}"] = published(core)
+        files[f"site/{search_snippets_file(locale)}"] = published(_snippets(index, core["version"]))
+    return files
+
+
+def index_json(index: Index) -> dict[str, Json]:
+    """The core index of a locale."""
+    body = {**_documents(index), **_keys(index), **_understanding(index)}
+    return {
+        "$schema": "../schemas/search-index.schema.json",
+        "schema_version": SCHEMA_VERSION,
+        "locale": index.locale,
+        "version": content_hash(body),
+        **body,
+    }
+
+
+def _snippets(index: Index, version: Json) -> dict[str, Json]:
+    return {
+        "$schema": "../schemas/search-snippets.schema.json",
+        "schema_version": SCHEMA_VERSION,
+        "locale": index.locale,
+        "version": version,
+        "snippets": [each.snippet for each in index.documents],
+    }
+
+
+def _documents(index: Index) -> dict[str, Json]:
+    issues = [each.id for each in index.documents if each.kind == "issue"]
+    return {
+        "kinds": list(_kinds(index)),
+        "ids": " ".join(each.id for each in index.documents),
+        "titles": "\n".join(each.title for each in index.documents),
+        "issues": "".join(
+            _number(issues.index(each.issue) + 1 if each.issue else 0) for each in index.documents
+        ),
+        "replies": {
+            str(number): dict(each.replies)
+            for number, each in enumerate(index.documents)
+            if each.replies
+        },
+        "sayings": {
+            issue: [[each.question, each.option, *each.words] for each in several]
+            for issue, several in index.sayings.items()
+        },
+    }
+
+
+def _kinds(index: Index) -> Iterator[Json]:
+    for kind, several in groupby(each.kind for each in index.documents):
+        yield {"kind": kind, "count": len(list(several)), "url": _url(index.locale, kind)}
+
+
+def _url(locale: Locale, kind: DocumentKind) -> str:
+    """The address of any document of a kind, with a star for its id, relative to the index."""
+    return f"../{document(locale, kind, '*')}"
+
+
+def _keys(index: Index) -> dict[str, Json]:
+    han = [key for key in index.keys if not is_latin(key)]
+    stems = [key for key in index.keys if is_latin(key) and key[0] != "="]
+    meanings = [f"={number}" for number in range(len(index.groups))]
+    postings = [index.keys.get(key, ()) for key in (*han, *stems, *meanings)]
+    return {
+        "han": " ".join(_after_first(han)),
+        "stems": "\n".join(_front_coded(stems)),
+        "counts": "".join(_number(len(each)) for each in postings),
+        "gaps": "".join(_number(gap) for each in postings for gap in _gaps(each)),
+        "impacts": "".join(DIGITS[impact] for each in postings for _, impact in each),
+    }
+
+
+def _after_first(han: Sequence[str]) -> Iterator[str]:
+    """`提现款`: the keys 提现 and 提款. A full stop stands for a character alone."""
+    for first, several in groupby(han, key=lambda key: key[0]):
+        yield first + "".join(key[1:] or "." for key in several)
+
+
+def _front_coded(stems: Sequence[str]) -> Iterator[str]:
+    """How many characters are as in the stem before, as one digit, and the rest."""
+    before = ""
+    for stem in stems:
+        same = 0
+        while same < min(len(before), len(stem), 35) and before[same] == stem[same]:
+            same += 1
+        yield DIGITS[same] + stem[same:]
+        before = stem
+
+
+def _gaps(postings: Postings) -> Iterator[int]:
+    before = -1
+    for number, _ in postings:
+        yield number - before - 1
+        before = number
+
+
+def _number(value: int) -> str:
+    digits = ""
+    while value >= HALF:
+        digits += DIGITS[HALF + value % HALF]
+        value //= HALF
+    return digits + DIGITS[value]
+
+
+def _understanding(index: Index) -> dict[str, Json]:
+    return {
+        "groups": "\n".join("|".join(group) for group in index.groups),
+        "light": "|".join(index.light),
+        "asks": "|".join(index.asks_meaning),
+        "folds": "".join(f"{char}{plain}" for char, plain in index.folds.items()),
+        "sounds": index.runs,
+        "readings": index.readings,
+        "weights": {**WEIGHTS, "coverage": COVERAGE, "asked": ASKED, "unasked": UNASKED},
+    }
