@@ -4,7 +4,7 @@ The index is made small, not readable: keys in order, and for each the gaps betw
 the impacts as characters. `site_templates/search/decode.js` reads it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -97,18 +97,45 @@ def _keys(index: Index) -> dict[str, Json]:
     meanings = [f"={number}" for number in range(len(index.groups))]
     postings = [index.keys.get(key, ()) for key in (*han, *stems, *meanings)]
     return {
-        "han": " ".join(_after_first(han)),
+        **_han(han),
         "stems": "\n".join(_front_coded(stems)),
         "counts": "".join(_number(len(each)) for each in postings),
-        "gaps": "".join(_number(gap) for each in postings for gap in _gaps(each)),
-        "impacts": "".join(DIGITS[impact] for each in postings for _, impact in each),
+        "gaps": _gaps([number for number, _ in each] for each in postings),
+        "impacts": _impacts(postings),
     }
 
 
-def _after_first(han: Sequence[str]) -> Iterator[str]:
-    """`提现款`: the keys 提现 and 提款. A full stop stands for a character alone."""
-    for first, several in groupby(han, key=lambda key: key[0]):
-        yield first + "".join(key[1:] or "." for key in several)
+def _han(keys: Sequence[str]) -> dict[str, Json]:
+    """All characters in order, and for each which others follow it; the first place means none."""
+    characters = sorted({char for key in keys for char in key})
+    place = {char: at for at, char in enumerate(characters, 1)}
+    follow: dict[str, list[int]] = {char: [] for char in characters}
+    for key in keys:
+        follow[key[0]].append(place[key[1]] if len(key) > 1 else 0)
+    return {
+        "characters": "".join(characters),
+        "followers": "".join(_number(len(each)) for each in follow.values()),
+        "follow": _gaps(follow.values()),
+    }
+
+
+def _gaps(lists: Iterable[Sequence[int]]) -> str:
+    """Rising numbers, each as what lies between it and the one before."""
+    return "".join(
+        _number(number - before - 1)
+        for each in lists
+        for before, number in zip((-1, *each), each, strict=False)
+    )
+
+
+def _impacts(postings: Sequence[Postings]) -> str:
+    """Document by document, and there the rare keys first: like stands by like."""
+    placed = (
+        (number, len(each), at, impact)
+        for at, each in enumerate(postings)
+        for number, impact in each
+    )
+    return "".join(DIGITS[impact] for *_, impact in sorted(placed))
 
 
 def _front_coded(stems: Sequence[str]) -> Iterator[str]:
@@ -120,13 +147,6 @@ def _front_coded(stems: Sequence[str]) -> Iterator[str]:
             same += 1
         yield DIGITS[same] + stem[same:]
         before = stem
-
-
-def _gaps(postings: Postings) -> Iterator[int]:
-    before = -1
-    for number, _ in postings:
-        yield number - before - 1
-        before = number
 
 
 def _number(value: int) -> str:

@@ -10,8 +10,7 @@ from generator.schema import LOCALES, Catalogue, Locale
 class Synonyms:
     """Words of one meaning, words of little weight, characters written for others."""
 
-    groups: tuple[tuple[str, ...], ...] = ()
-    """In all languages: people mix them."""
+    groups: tuple[Mapping[Locale, tuple[str, ...]], ...] = ()
     light: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     asks_meaning: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -24,7 +23,7 @@ def synonyms(catalogue: Catalogue) -> Synonyms:
         return Synonyms()
     model = entry.model
     return Synonyms(
-        groups=tuple((*group.zh, *group.en) for group in model.groups),
+        groups=tuple({"zh": group.zh, "en": group.en} for group in model.groups),
         light={locale: getattr(model.light, locale) for locale in LOCALES},
         asks_meaning={locale: getattr(model.asks_meaning, locale) for locale in LOCALES},
         alike=dict(model.alike),

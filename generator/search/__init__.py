@@ -4,6 +4,8 @@ The same ranking runs in browsers, from `site_templates/search/`; a test holds t
 the last digit.
 """
 
+from collections.abc import Iterator, Mapping
+
 from generator.resolve import Project
 from generator.schema import Locale
 from generator.search.documents import Document, documents
@@ -27,9 +29,10 @@ def search_index(project: Project, locale: Locale) -> Index:
 def index_of(found: tuple[Document, ...], project: Project, locale: Locale) -> Index:
     """An index of any documents, with a project's synonyms."""
     known = project.synonyms
-    texts = [*_texts(found), *(word for group in known.groups for word in group)]
+    words = [tuple(_understood(group, locale)) for group in known.groups]
+    texts = [*_texts(found), *(word for group in words for word in group)]
     folds = folds_for(texts, known.alike)
-    groups = tuple(tuple(folded(word, folds) for word in group) for group in known.groups)
+    groups = tuple(tuple(folded(word, folds) for word in group) for group in words)
     light = tuple(folded(word, folds) for word in known.light.get(locale, ()))
     asks = tuple(folded(word, folds) for word in known.asks_meaning.get(locale, ()))
     return Index(
@@ -44,6 +47,13 @@ def index_of(found: tuple[Document, ...], project: Project, locale: Locale) -> I
         readings=more_readings(texts) if locale == "zh" else "",
         sayings=sayings(project, locale, folds),
     )
+
+
+def _understood(group: Mapping[Locale, tuple[str, ...]], locale: Locale) -> Iterator[str]:
+    """The words of a group in a locale; single English words are mixed into Chinese, too."""
+    yield from group[locale]
+    if locale == "zh":
+        yield from (word for word in group["en"] if word.isalpha())
 
 
 def _texts(found: tuple[Document, ...]) -> list[str]:

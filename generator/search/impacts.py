@@ -17,7 +17,7 @@ from generator.search.keys import keys_of
 from generator.search.phrases import Phrases
 from generator.search.units import units_of
 
-LEVELS = 15
+LEVELS = 20
 """The strongest impact."""
 DAMPING = 2.9
 
@@ -37,7 +37,7 @@ FIELDS: Mapping[Field, FieldWeight] = {
     "title": FieldWeight(6.0, 0.55, keys="all"),
     "alias": FieldWeight(5.6, 0.35, keys="all"),
     "message": FieldWeight(4.0, 0.35, keys="all"),
-    "symptom": FieldWeight(1.25, 0.15, keys="all"),
+    "symptom": FieldWeight(1.25, 0.15, keys="meanings"),
     "option": FieldWeight(0.5, 0.5, keys="meanings"),
     "heading": FieldWeight(0.5, 0.5, keys="alone"),
 }
@@ -46,7 +46,7 @@ STANDING: Mapping[DocumentKind, float] = {
     "topic": 0.5, "channel": 0.51, "drill": 0.6,
 }  # fmt: skip
 """How much a kind of page is worth to somebody in need."""
-LEAST = 1
+LEAST = 3
 """Weaker impacts are left out."""
 
 Counts = list[dict[Field, Counter[str]]]

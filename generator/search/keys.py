@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from generator.search.phrases import Phrases
+from generator.search.phrases import Phrases, covered
 from generator.search.units import Unit
 
 Placed = tuple[str, int, int]
@@ -43,13 +43,12 @@ def stem_pairs(units: list[Unit], lightly: set[int]) -> Iterator[str]:
 def keys_of(
     units: list[Unit], groups: Phrases, light: Phrases, which: Literal["all", "alone", "meanings"]
 ) -> Counter[str]:
-    """How often each key occurs; stems of little weight are none."""
-    lightly = {at for found in light.find(units) for at in range(found.start, found.end)}
+    """How often each key occurs; what is of little weight throughout is none."""
+    lightly = covered(light.find(units)) - covered(groups.find(units))
     counts = Counter(
         key
-        for key, start, _ in text_keys(units, groups)
-        if key[0] == "="
-        or (which != "meanings" and (units[start].han or start not in lightly))
+        for key, start, end in text_keys(units, groups)
+        if key[0] == "=" or (which != "meanings" and not lightly.issuperset(range(start, end)))
     )
     counts.update(stem_pairs(units, lightly) if which == "all" else ())
     return counts

@@ -61,3 +61,8 @@ def phrases(groups: Iterable[Iterable[str]], folds: Mapping[str, str]) -> Phrase
                 meanings[key] = (*meanings.get(key, ()), number)
                 longest = max(longest, len(units))
     return Phrases(meanings, longest)
+
+
+def covered(found: Iterable[Found]) -> set[int]:
+    """The numbers of all units that belong to a phrase."""
+    return {at for each in found for at in range(each.start, each.end)}

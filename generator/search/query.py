@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.search.fold import LIMIT, folded
 from generator.search.keys import stem_pairs
 from generator.search.lookup import Lookup, ways_on
-from generator.search.phrases import Found
+from generator.search.phrases import Found, covered
 from generator.search.slips import nearest
 from generator.search.sounds import alike
 from generator.search.units import Unit, units_of
@@ -112,11 +112,6 @@ def _lightened(known: Lookup, items: list[Item]) -> list[Item]:
     units = [item.unit for item in items]
     light = covered(known.light.find(units)) - covered(known.groups.find(units))
     return [replace(item, light=at in light) for at, item in enumerate(items)]
-
-
-def covered(found: list[Found]) -> set[int]:
-    """The numbers of all units that belong to a phrase."""
-    return {at for each in found for at in range(each.start, each.end)}
 
 
 def _neighbours(items: list[Item]) -> list[tuple[Item, Item]]:

@@ -41,29 +41,48 @@ export function documentsOf(index) {
  * @returns {Map<string, number[]>}
  */
 export function keysOf(index) {
-  const keys = [...hanKeys(index.han), ...stemKeys(index.stems)];
-  const counts = numbersIn(index.counts);
-  while (keys.length < counts.length) keys.push("");
-  const known = counts.length - index.groups.split("\n").length;
-  const gaps = numbersIn(index.gaps);
+  const names = [...hanKeys(index), ...stemKeys(index.stems), ...meaningKeys(index.groups)];
+  const lists = risingLists(index.counts, index.gaps);
   const postings = new Map();
-  let next = 0;
-  counts.forEach((count, at) => {
-    const list = [];
-    let number = -1;
-    for (let end = next + count; next < end; next += 1) {
-      number += gaps[next] + 1;
-      list.push(number, VALUES.get(index.impacts[next]));
-    }
-    if (count) postings.set(at < known ? keys[at] : `=${at - known}`, list);
+  lists.forEach((numbers, at) => {
+    if (numbers.length) postings.set(names[at], numbers.flatMap((number) => [number, 0]));
   });
+  fillImpacts([...postings.values()], index.impacts);
   return postings;
 }
 
-function hanKeys(text) {
-  return text.split(" ").filter(Boolean).flatMap((line) => {
-    const [first, ...others] = line;
-    return others.map((second) => (second === "." ? first : first + second));
+/** Impacts stand document by document, and there the rare keys first. */
+function fillImpacts(lists, impacts) {
+  const places = lists.flatMap((list) => list.map((number, at) => ({ list, number, at })))
+    .filter(({ at }) => at % 2 === 0);
+  places.sort((a, b) => a.number - b.number || a.list.length - b.list.length);
+  places.forEach(({ list, at }, next) => {
+    list[at + 1] = VALUES.get(impacts[next]);
+  });
+}
+
+function hanKeys({ characters, followers, follow }) {
+  return risingLists(followers, follow).flatMap((places, at) => (
+    places.map((place) => characters[at] + (place ? characters[place - 1] : ""))
+  ));
+}
+
+function meaningKeys(groups) {
+  return groups.split("\n").map((_, number) => `=${number}`);
+}
+
+/** Lists of rising numbers, of which the lengths and the gaps are told. */
+function risingLists(counts, gaps) {
+  const told = numbersIn(gaps);
+  let next = 0;
+  return numbersIn(counts).map((count) => {
+    const list = [];
+    let number = -1;
+    for (let end = next + count; next < end; next += 1) {
+      number += told[next] + 1;
+      list.push(number);
+    }
+    return list;
   });
 }
 
