@@ -22,6 +22,7 @@ from generator.cli.options import (
     project,
 )
 from generator.cli.report import Format, Reporter
+from generator.cli.search import search, search_gaps, search_quality
 from generator.cli.translated import translated
 from generator.problems import CODES, did_you_mean, has_errors
 
@@ -52,6 +53,9 @@ def main() -> None:
 main.add_command(new)
 main.add_command(coverage)
 main.add_command(translated)
+main.add_command(search)
+main.add_command(search_quality)
+main.add_command(search_gaps)
 
 
 @main.command()

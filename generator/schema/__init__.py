@@ -5,7 +5,7 @@ what ids refer to; `resolve` does.
 """
 
 from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind, Spoilt
-from generator.schema.load import load, load_journeys
+from generator.schema.load import load, load_journeys, load_queries
 from generator.schema.text import LOCALES, Locale
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "Spoilt",
     "load",
     "load_journeys",
+    "load_queries",
 ]

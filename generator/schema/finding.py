@@ -16,6 +16,19 @@ class SynonymGroup(Authored):
     en: tuple[Plain, ...] = ()
 
 
+class GoldenQuery(Authored):
+    """What somebody types, and the pages of which any helps them."""
+
+    q: Plain
+    wants: Annotated[tuple[Plain, ...], Field(min_length=1)]
+
+
+class GoldenQueries(Authored):
+    """Queries of one kind, by which the search is measured."""
+
+    queries: Annotated[tuple[GoldenQuery, ...], Field(min_length=1)]
+
+
 class Synonyms(Authored):
     """What searches take for one another, and what they weigh lightly."""
 

@@ -12,6 +12,7 @@ from generator.problems import Place, Problem, Related, did_you_mean
 from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind, Spoilt
 from generator.schema.conditions import Condition, parse_condition
 from generator.schema.entities import Answer, Brand, StepKind
+from generator.schema.finding import GoldenQueries
 from generator.schema.markup import parse_markup
 from generator.schema.mistakes import mistakes
 from generator.schema.rules import GuideRules, Journeys
@@ -94,20 +95,27 @@ def load_journeys(
     path: FilePath, file: str | None = None
 ) -> tuple[Entry[Journeys] | None, list[Problem]]:
     """Read one file of journeys; problems name it `file`, or as `path` is written."""
-    name = file or path.as_posix()
+    document, problems = _read_single(path, file or path.as_posix())
+    if document is None:
+        return None, problems
+    model, problems = _validate(document, Journeys)
+    return (Entry(model.guide, model, document) if model else None), problems
+
+
+def load_queries(path: FilePath, file: str) -> tuple[GoldenQueries | None, list[Problem]]:
+    """Read one file of golden queries; problems name it `file`."""
+    document, problems = _read_single(path, file)
+    return _validate(document, GoldenQueries) if document else (None, problems)
+
+
+def _read_single(path: FilePath, file: str) -> tuple[Document | None, list[Problem]]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        what = f"{name} cannot be read: {error.strerror}."
+        what = f"{file} cannot be read: {error.strerror}."
         mend = "Put a readable file there."
-        return None, [Problem(code="Y112", place=Place(name), what=what, mend=mend)]
-    document, problems = read_yaml(content, name)
-    if document is None:
-        return None, problems
-    model, mistaken = _validate(document, Journeys)
-    if model is None:
-        return None, mistaken
-    return Entry(model.guide, model, document), mistaken
+        return None, [Problem(code="Y112", place=Place(file), what=what, mend=mend)]
+    return read_yaml(content, file)
 
 
 def _kind_of(file: str) -> Kind | None:
