@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 QUERIES = "tests/search/queries"
 Style = Literal["text", "json"]
 
-_locale = click.option(
-    "--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True
-)
+_locale = click.option("--locale", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 _style = click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
@@ -37,7 +35,7 @@ _style = click.option(
 @click.argument("query")
 @click.option("--why", is_flag=True, help="Tell which words speak for each hit, and how much.")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True)
-def search(  # noqa: PLR0913 - options
+def search(
     root: Path,
     as_of: datetime | None,
     locale: "Locale",

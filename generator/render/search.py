@@ -1,7 +1,7 @@
 """What a browser searches with: the module, and for each locale the index and its snippets.
 
-The index is made small, not readable: keys in order, and for each the gaps between its documents and
-the impacts as characters. `site_templates/search/decode.js` reads it.
+The index is made small, not readable: keys in order, and for each the gaps between its documents
+and the impacts as characters. `site_templates/search/decode.js` reads it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -165,5 +165,10 @@ def _understanding(index: Index) -> dict[str, Json]:
         "folds": "".join(f"{char}{plain}" for char, plain in index.folds.items()),
         "sounds": index.runs,
         "readings": index.readings,
-        "weights": {**WEIGHTS, "coverage": COVERAGE, "asked": ASKED, "unasked": UNASKED},
+        "weights": {
+            **{str(kind): weight for kind, weight in WEIGHTS.items()},
+            "coverage": COVERAGE,
+            "asked": ASKED,
+            "unasked": UNASKED,
+        },
     }

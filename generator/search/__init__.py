@@ -10,8 +10,8 @@ from generator.resolve import Project
 from generator.schema import Locale
 from generator.search.documents import Document, documents
 from generator.search.fold import folded, folds_for
-from generator.search.impacts import impacts
 from generator.search.hits import Hit, search
+from generator.search.impacts import impacts
 from generator.search.index import Index
 from generator.search.lookup import Lookup, lookup
 from generator.search.phrases import phrases

@@ -9,9 +9,7 @@ from generator.resolve.entities import Edition, Issue, QuestionText
 from generator.schema import Locale
 
 Field = Literal["title", "alias", "message", "symptom", "option", "heading"]
-DocumentKind = Literal[
-    "issue", "message", "answer", "article", "term", "topic", "channel", "drill"
-]
+DocumentKind = Literal["issue", "message", "answer", "article", "term", "topic", "channel", "drill"]
 KINDS: tuple[DocumentKind, ...] = (
     "issue", "message", "answer", "article", "term", "topic", "channel", "drill",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from generator.search.documents import Document
 from generator.search.hits import search
 from generator.search.lookup import Lookup
 from generator.search.query import understood
+from generator.search.units import Unit
 
 LITTLE = 50
 """In percent: a first hit that meets less of what a query weighs may be wrong."""
@@ -56,6 +57,10 @@ def _unknown(known: Lookup, query: str) -> Iterator[str]:
             meant = any(unit.text in phrase for phrase in known.groups.meanings)
             if not (light or meant):
                 yield unit.text
-        elif not unit.han and unit.text not in known.stems and unit.text[0] > "9":
-            if not known.sounds.split(unit.word):
-                yield unit.word
+        elif _is_a_word(unit, known) and not known.sounds.split(unit.word):
+            yield unit.word
+
+
+def _is_a_word(unit: Unit, known: Lookup) -> bool:
+    """Whether a unit is a Latin word that the index does not hold."""
+    return not unit.han and unit.text not in known.stems and unit.text[0] > "9"

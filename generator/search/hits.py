@@ -54,8 +54,12 @@ def _spans(known: Lookup, keys: set[str], text: str) -> tuple[Span, ...]:
     """Where a text holds any of these keys; what touches is one."""
     units = units_of(folded(text, known.index.folds))
     marked = sorted(
-        {at for key, start, end in text_keys(units, known.groups) if key in keys
-         for at in range(start, end)}
+        {
+            at
+            for key, start, end in text_keys(units, known.groups)
+            if key in keys
+            for at in range(start, end)
+        }
     )
     return tuple(_joined((units[at] for at in marked), text))
 

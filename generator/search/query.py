@@ -1,11 +1,12 @@
 """A query → parts: keys of the index that speak for the same piece of it, and a weight.
 
-What the index does not know as it stands is tried as pinyin, by its sound, as initials, and with one
-letter changed.
+What the index does not know as it stands is tried as pinyin, by its sound, as initials, and with
+one letter changed.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.search.fold import LIMIT, folded
 from generator.search.keys import stem_pairs
@@ -115,7 +116,7 @@ def _lightened(known: Lookup, items: list[Item]) -> list[Item]:
 
 
 def _neighbours(items: list[Item]) -> list[tuple[Item, Item]]:
-    return [(a, b) for a, b in zip(items, items[1:], strict=False) if b.unit.glued]
+    return [(a, b) for a, b in pairwise(items) if b.unit.glued]
 
 
 def _pairs(known: Lookup, items: list[Item]) -> Iterator[Part]:

@@ -21,6 +21,7 @@ def sayings(
     project: Project, locale: Locale, folds: Mapping[str, str]
 ) -> dict[str, tuple[Saying, ...]]:
     """For each issue the words that reply to a question of its guide."""
+
     def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(folded(word, folds) for word in words)
 

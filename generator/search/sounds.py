@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
@@ -30,15 +31,20 @@ def runs() -> str:
 
 
 def more_readings(texts: Iterable[str]) -> str:
-    """Sounds that characters have in these texts and that `runs` does not tell: `行hang 账zhang`."""
+    """Sounds of characters in these texts that `runs` does not tell: `行hang 账zhang`."""
     known = dict(zip(common_characters(), map(_sound, common_characters()), strict=True))
     found: dict[tuple[str, str], None] = {}
     for text in texts:
-        heard = lazy_pinyin(text, errors=lambda other: ["-"] * len(other))
+        heard = lazy_pinyin(text, errors=_unheard)
         for char, sound in zip(text, heard, strict=True):
             if is_han(char) and sound.isascii() and sound.isalpha() and known.get(char) != sound:
                 found[char, sound] = None
     return " ".join(f"{char}{sound}" for char, sound in sorted(found))
+
+
+def _unheard(other: str) -> Any:  # noqa: ANN401 - the library's own type leaves out lists
+    """A mark for each character that is no Han character."""
+    return ["-"] * len(other)
 
 
 def _sound(char: str) -> str:

@@ -1,4 +1,4 @@
-"""Folded text → units: Han characters one by one, Latin words by their stem, numbers as they are."""
+"""Folded text → units: Han characters one by one, Latin words by their stem, numbers."""
 
 from dataclasses import dataclass
 

@@ -7,9 +7,9 @@ Kind = Literal[
     "pair", "edge", "light", "single", "word", "words", "meaning", "sound", "heard", "initials",
     "said",
 ]  # fmt: skip
-"""How a piece of a query meets a key: two characters, two of which one says little, both say little,
-one character, a stem, two stems, a word of one meaning, two characters by their sound, a word by its
-sound, a word by its initials, one syllable."""
+"""How a piece of a query meets a key: two characters, two of which one says little, both say
+little, one character, a stem, two stems, a word of one meaning, two characters by their sound, a
+word by its sound, a word by its initials, one syllable."""
 
 WEIGHTS: Mapping[Kind, int] = {
     "pair": 4, "edge": 3, "light": 1, "single": 2, "word": 4, "words": 4, "meaning": 8,
