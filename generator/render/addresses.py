@@ -15,6 +15,7 @@ CALCULATOR_VECTORS = "guides/calculators.vectors.json"
 PLAYER = "player/"
 
 SEARCH = "search/"
+SEARCH_BOX = "search/box.js"
 
 
 def home(locale: Locale) -> str:
@@ -27,6 +28,11 @@ def page(locale: Locale, target: Target) -> str:
     if target.kind == "channel":
         return f"{locale}/channels/#{target.id}"
     return f"{locale}/{target.kind}s/{target.id}/"
+
+
+def search(locale: Locale) -> str:
+    """The address of the search page; `?q=` names what is looked for."""
+    return f"{locale}/search/"
 
 
 def picture(locale: Locale, name: str) -> str:

@@ -20,7 +20,7 @@ from generator.search.index import Postings
 from generator.search.lookup import is_latin
 from generator.search.weights import ASKED, COVERAGE, UNASKED, WEIGHTS
 
-MODULE = Path(__file__).parents[2] / "site_templates" / "search" / "search.js"
+MODULES = Path(__file__).parents[2] / "site_templates" / "search"
 DIGITS = "".join(chr(code) for code in range(35, 126) if chr(code) != "\\")
 """Characters that JSON need not escape."""
 HALF = len(DIGITS) // 2
@@ -29,7 +29,8 @@ HALF = len(DIGITS) // 2
 
 def search(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
     """Everything under `site/search/`."""
-    files = {f"site/{SEARCH}search.js": joined(MODULE)}
+    names = ("search.js", "box.js")
+    files = {f"site/{SEARCH}{name}": joined(MODULES / name) for name in names}
     for locale in project.editions:
         index = search_index(project, locale)
         core = index_json(index)

@@ -24,6 +24,7 @@ from generator.render.pages.notices import notices
 from generator.render.pages.press import printed
 from generator.render.pages.privacy import privacy
 from generator.render.pages.reading import reading
+from generator.render.pages.search import search
 from generator.render.pages.sos import sos
 from generator.render.pages.tools import tools
 from generator.render.pages.topics import topics
@@ -32,9 +33,8 @@ from generator.resolve import Project
 __all__ = ["pages"]
 
 PAGES: tuple[Callable[[Book], Iterable[Sheet]], ...] = (
-    home, topics, issues, answers, channels, reading, messages, drills, chooser, notices,
-    about, privacy,
-    tools,
+    home, topics, issues, answers, channels, reading, messages, drills, chooser, notices, search,
+    about, privacy, tools,
 )  # fmt: skip
 
 

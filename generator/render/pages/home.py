@@ -15,6 +15,7 @@ def home(book: Book) -> Iterator[Sheet]:
         title=edition.name.plain,
         description=edition.tagline.plain,
         template="home.html",
+        module=addresses.SEARCH_BOX,
         values={
             "walk": book.walks.get(HOME),
             "topics": [(topic, book.issues_of(topic.id)) for topic in book.topics],

@@ -51,6 +51,7 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
         ],
         "words": {
             "contacts": words("site-contacts"),
+            "search": words("search-title"),
             "language": words("site-language"),
             "never": words("site-never"),
             "notice": words("site-notice"),

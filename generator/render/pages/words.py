@@ -31,6 +31,11 @@ NEEDED = (
     "chooser-title", "chooser-summary", "chooser-exclusions", "chooser-criteria",
     "chooser-weights", "chooser-weight", "chooser-kinds", "chooser-good-for", "chooser-watch",
     *(f"chooser-mark-{mark}" for mark in range(4)),
+    "search-title", "search-summary", "search-label", "search-example", "search-found",
+    "search-none", "search-triage", "search-emergency",
+    *(f"search-{kind}" for kind in (
+        "issue", "answer", "message", "article", "term", "drill", "channel", "topic",
+    )),
     "notices-title", "notices-summary", "notices-none", "notice-since",
     *(f"notice-{kind}" for kind in get_args(NoticeKind)),
     "sos-strip", "sos-title", "sos-summary", "sos-contacts", "exit-now", "exit-keys",
