@@ -73,3 +73,13 @@ def test_without_scripts_the_form_leads_to_all_topics(browser: Browser, address:
     page.wait_for_url("**/en/search/?q=refund", timeout=TIMEOUT)
     assert page.locator(".searching .options a").count() > 5
     context.close()
+
+
+def test_the_strip_for_a_loss_in_progress_is_reached_from_far_down(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/zh/issues/account-stolen/")
+    page.evaluate("scrollTo(0, 3000)")
+    page.wait_for_function("document.querySelector('a.strip').getBoundingClientRect().top < 20")
+    page.click("a.strip")
+    page.wait_for_url(f"{address}/zh/sos/", timeout=TIMEOUT)
