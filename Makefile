@@ -1,5 +1,5 @@
 # Every target that needs Python sets itself up: set-up.sh does what is missing, and nothing the second time.
-# PYTHON=/path/to/python and CHROMIUM=/path/to/browser choose what is used.
+# PYTHON=/path/to/python, CHROMIUM=/path/to/browser and NGINX=/path/to/nginx choose what is used.
 
 BIN := .venv/bin
 
@@ -24,7 +24,7 @@ test: set-up-browser ## run everything that must pass before a change is done
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/helpcenter check
-	CHROMIUM="$$(cat .venv/browser)" $(BIN)/pytest -n auto --maxprocesses 2
+	CHROMIUM="$$(cat .venv/browser)" NGINX="$$(cat .venv/nginx-path)" $(BIN)/pytest -n auto --maxprocesses 2
 
 bench: set-up ## measure how long the stages take (WRITE=1: also into benchmarks/RESULTS.md)
 	@$(BIN)/python -m benchmarks $(if $(WRITE),--write)

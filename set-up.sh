@@ -1,11 +1,11 @@
 #!/bin/sh
-# Makes .venv ready, and with "browser" also Chromium and Chinese fonts for the tests.
+# Makes .venv ready, and with "browser" also Chromium, Chinese fonts and nginx for the tests.
 # Safe to run at any time, to kill at any time, and to run twice at once.
 #
 #   ./set-up.sh            Python and its packages
-#   ./set-up.sh browser    the same, a browser and fonts
+#   ./set-up.sh browser    the same, a browser, fonts and nginx
 #
-# PYTHON=/path/to/python and CHROMIUM=/path/to/browser choose what is used. Exit code: 0 ready, 2 not.
+# PYTHON=/path/to/python, CHROMIUM=/path/to/browser and NGINX=/path/to/nginx choose what is used. Exit code: 0 ready, 2 not.
 set -eu
 cd "$(dirname "$0")"
 
@@ -13,6 +13,7 @@ supported='3.11, 3.12 and 3.13'
 stamp=.venv/ready
 project_stamp=.venv/ready-project
 browser_stamp=.venv/browser
+nginx_stamp=.venv/nginx-path
 log=.venv/set-up.log
 
 say() { echo "set-up: $*"; }
@@ -104,6 +105,46 @@ check_browser() {
   # Ubuntu's package only fetches a snap, which does not work everywhere: see the end.
   [ -n "$browser" ] || grep -qx 'ID=ubuntu' /etc/os-release || need chromium
   has_chinese_fonts || need fontconfig fonts-noto-cjk
+}
+
+find_nginx() {
+  if [ -n "${NGINX-}" ]; then
+    set -- "$NGINX"
+  else
+    set -- nginx /usr/sbin/nginx "$PWD/.venv/nginx/usr/sbin/nginx"
+  fi
+  for nginx in "$@"; do
+    if "$nginx" -v >/dev/null 2>&1; then
+      nginx=$(command -v "$nginx")
+      return
+    fi
+  done
+  nginx=
+  [ -z "${NGINX-}" ] || fail "NGINX=$NGINX does not run."
+}
+
+# Unpacked, not installed: Debian's package would start a server on this machine.
+unpack_nginx() {
+  has apt-get && has dpkg-deb || fail 'nginx is missing on this system. Install it, or set NGINX=/path/to/nginx.'
+  say 'fetching nginx with apt-get'
+  rm -rf .venv/nginx
+  mkdir -p .venv/nginx
+  noise=$(mktemp)
+  if ! download_nginx >"$noise" 2>&1 && [ "$(id -u)" = 0 ]; then
+    { apt-get update && download_nginx; } </dev/null >"$noise" 2>&1 9<&- || true
+  fi
+  for package in .venv/nginx/*.deb; do
+    if [ -f "$package" ]; then dpkg-deb -x "$package" .venv/nginx; fi
+  done
+  find_nginx
+  [ -n "$nginx" ] || { cat "$noise" >&2; rm -f "$noise"; fail 'nginx could not be fetched; what was said stands above.' \
+    'Run this line, then try again: sudo apt-get update' 'Or set NGINX=/path/to/nginx.'; }
+  rm -f "$noise" .venv/nginx/*.deb
+}
+
+# The program has been in nginx-core on older systems.
+download_nginx() {
+  (cd .venv/nginx && apt-get download nginx nginx-common && { apt-get download nginx-core || true; })
 }
 
 install_needs() {
@@ -210,9 +251,11 @@ if venv_is_ready; then venv_ready=true; fi
 browser_ready=false
 if [ "$asked" = python ]; then
   browser_ready=true
-elif $venv_ready && [ -f "$browser_stamp" ]; then
+elif $venv_ready && [ -f "$browser_stamp" ] && [ -f "$nginx_stamp" ]; then
   browser=$(cat "$browser_stamp")
-  if [ -x "$browser" ] && [ "${CHROMIUM:-$browser}" = "$browser" ]; then browser_ready=true; fi
+  nginx=$(cat "$nginx_stamp")
+  if [ -x "$browser" ] && [ "${CHROMIUM:-$browser}" = "$browser" ] &&
+    [ -x "$nginx" ] && [ "${NGINX:-$nginx}" = "$nginx" ]; then browser_ready=true; fi
 fi
 
 if ! $venv_ready; then
@@ -239,4 +282,7 @@ if ! $browser_ready; then
     '.venv/bin/playwright install --with-deps chromium'
   has_chinese_fonts || fail 'the tests need Chinese fonts, and "fc-list :lang=zh" shows none.'
   write_stamp "$browser_stamp" "$browser"
+  find_nginx
+  [ -n "$nginx" ] || unpack_nginx
+  write_stamp "$nginx_stamp" "$nginx"
 fi

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from generator.cli.report import Reporter
 from generator.cli.words import whole
+from generator.hosting import hosting
 from generator.output import add, alone, copy, keeping, next_folder, publish, restore, write
 from generator.output import is_kept as kept
 from generator.pipeline import Compiled, Progress, compile_project
 from generator.render import joined, render_in_parts
+from generator.render.privacy import private_files
 from generator.schema import LOCALES
 from generator.site import build_site, page_stamp
 
@@ -64,6 +66,7 @@ def publish_site(
     for locale in LOCALES:
         copy(root / "build" / "pages" / locale, out / locale)
     copy(shared_folder(root), out)
+    _tell_hosts(compiled, out)
     publish(root)
     return sum(path.endswith(".md") for path in files)
 
@@ -90,6 +93,18 @@ def _rendered(
     json_ready()
     yield first
     yield from parts
+
+
+def _tell_hosts(compiled: Compiled, site: Path) -> None:
+    """Add to a finished site what hosts and browsers must know about it."""
+    project = compiled.project
+    assert project is not None
+    private = private_files(project, compiled.guides, LOCALES)
+    offline = all(edition.offline for edition in project.editions.values())
+    files, complaints = hosting(site, private, offline=offline)
+    if complaints:
+        raise UnsoundPages("\n".join(complaints))
+    add(files, site)
 
 
 def _render_pages(root: Path, locale: str, progress: Progress, *, reuse: bool) -> None:

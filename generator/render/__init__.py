@@ -13,11 +13,12 @@ from generator.render.pages import pages
 from generator.render.player import player
 from generator.render.search import search
 from generator.render.tool_modules import tool_modules
+from generator.render.visit import visit
 from generator.resolve import Project
 
 Renderer = Callable[[Project, Mapping[str, Proved]], dict[str, str]]
 
-RENDERERS: tuple[Renderer, ...] = (contract, player, tool_modules, search, pages)
+RENDERERS: tuple[Renderer, ...] = (contract, player, tool_modules, search, visit, pages)
 """In the order in which whoever waits for them wants them."""
 
 

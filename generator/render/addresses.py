@@ -3,6 +3,7 @@
 All addresses are relative to the site's root, such as `zh/issues/withdrawal-not-arrived/`.
 """
 
+from hashlib import sha256
 from posixpath import relpath
 
 from generator.resolve.prose import Target
@@ -13,6 +14,9 @@ CALENDARS_FILE = "guides/calendars.json"
 CALCULATORS_FILE = "guides/calculators.json"
 CALCULATOR_VECTORS = "guides/calculators.vectors.json"
 PLAYER = "player/"
+VISIT = "visit.js"
+HASH_DIGITS = 12
+"""Of SHA-256, in hexadecimal: enough against mistakes; an attacker would have the host itself."""
 
 SEARCH = "search/"
 SEARCH_BOX = "search/box.js"
@@ -131,6 +135,21 @@ def search_index_file(locale: Locale) -> str:
 def search_snippets_file(locale: Locale) -> str:
     """The address of the sentences that stand below a locale's hits."""
     return f"{SEARCH}{locale}.snippets.json"
+
+
+def offline(locale: Locale) -> str:
+    """The address of the page in place of one that is not there without a network."""
+    return f"{locale}/offline/"
+
+
+def short_hash(content: bytes) -> str:
+    """The hash by which a published file is known."""
+    return sha256(content).hexdigest()[:HASH_DIGITS]
+
+
+def versioned(address: str, content: bytes) -> str:
+    """An address that changes with the file, so that no page is shown with another one's parts."""
+    return f"{address}?v={short_hash(content)}"
 
 
 def guide_file(locale: Locale, guide: str) -> str:

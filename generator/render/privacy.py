@@ -1,6 +1,6 @@
 """Which pages and guides readers may have to hide that they read: those of private topics."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.guide import Leaf
@@ -36,13 +36,16 @@ def private(edition: Edition, guides: Mapping[str, Proved]) -> Private:
     )
 
 
-def private_files(project: Project, guides: Mapping[str, Proved]) -> frozenset[str]:
-    """Paths in the built site of everything private, in every locale."""
-    found: set[str] = set()
-    for locale in LOCALES:
-        hidden = private(project.editions[locale], guides)
-        pages = [Target("issue", name) for name in hidden.issues]
-        pages += [Target("answer", name) for name in hidden.answers]
-        found |= {f"{addresses.page(locale, page)}index.html" for page in pages}
-        found |= {addresses.guide_file(locale, name) for name in hidden.guides}
-    return frozenset(found)
+def private_files(
+    project: Project, guides: Mapping[str, Proved], locales: Iterable[str]
+) -> frozenset[str]:
+    """Paths in the built site of everything private, in these locales."""
+    model = LOCALES[0]
+    hidden = private(project.editions[model], guides)
+    targets = [Target("issue", name) for name in hidden.issues]
+    targets += [Target("answer", name) for name in hidden.answers]
+    paths = [f"/{addresses.page(model, target)}index.html" for target in targets]
+    paths += [f"/{addresses.guide_file(model, name)}" for name in hidden.guides]
+    return frozenset(
+        path.replace(f"/{model}/", f"/{locale}/", 1)[1:] for locale in locales for path in paths
+    )

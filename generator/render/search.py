@@ -9,7 +9,14 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.prove import Proved
-from generator.render.addresses import SEARCH, document, search_index_file, search_snippets_file
+from generator.render.addresses import (
+    SEARCH,
+    SEARCH_BOX,
+    document,
+    search_index_file,
+    search_snippets_file,
+    versioned,
+)
 from generator.render.contract.encode import SCHEMA_VERSION, Json, content_hash, published
 from generator.render.modules import joined
 from generator.resolve import Project
@@ -25,6 +32,11 @@ DIGITS = "".join(chr(code) for code in range(35, 126) if chr(code) != "\\")
 """Characters that JSON need not escape."""
 HALF = len(DIGITS) // 2
 """Digits below end a number; the others say that more follow."""
+
+
+def versioned_box() -> str:
+    """The address of the module of search boxes, which changes with it."""
+    return versioned(SEARCH_BOX, joined(MODULES / "box.js").encode())
 
 
 def search(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """What a docs tree says about its site → MkDocs' settings."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+
+from generator.render.addresses import versioned
 
 IMPRINT = ".site.json"
 UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
@@ -32,8 +35,19 @@ def set_up(config: MkDocsConfig) -> None:
     config.site_description = str(frame["tagline"])
     config.nav = nav
     config.extra["frame"] = frame
+    config.extra["versioned"] = _versioned(config.theme.dirs)
     # Without an absolute address a sitemap is empty, and an error page cannot find its stylesheet.
     config.theme.static_templates -= {"sitemap.xml", "404.html"}
+
+
+def _versioned(folders: Sequence[str]) -> dict[str, str]:
+    """The theme's own stylesheets and pictures, each with an address that changes with it."""
+    found: dict[str, str] = {}
+    for folder in map(Path, reversed(folders)):
+        for path in sorted((folder / "assets").glob("*.*")):
+            name = path.relative_to(folder).as_posix()
+            found[name] = versioned(name, path.read_bytes())
+    return found
 
 
 def drop_unused(files: Files) -> None:

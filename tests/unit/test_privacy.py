@@ -22,12 +22,12 @@ def private_project() -> Project:
 
 
 def test_an_open_topic_makes_nothing_private() -> None:
-    assert private_files(small_project(), small_guides()) == set()
+    assert private_files(small_project(), small_guides(), LOCALES) == set()
     assert not any(FRONT in text for text in pages(small_project(), small_guides()).values())
 
 
 def test_the_issues_of_a_private_topic_their_guides_and_answers_are_private() -> None:
-    found = private_files(private_project(), small_guides())
+    found = private_files(private_project(), small_guides(), LOCALES)
     assert found == {
         *(f"{locale}/{page}/index.html" for locale in LOCALES for page in PRIVATE),
         *(f"guides/{locale}/payout.json" for locale in LOCALES),

@@ -1,5 +1,6 @@
 """Serving: edits show, mistakes do not break, nothing is lost, nothing goes round in circles."""
 
+import json
 import os
 import shutil
 import signal
@@ -64,6 +65,10 @@ def test_an_edit_shows_in_page_and_json_and_the_page_is_told(server: Served, pro
     until(lambda: "Wait a day" in server.get(JSON))
     until(lambda: "Wait a day" in server.get(PAGE))
     assert server.settled("good")["version"] != before
+
+
+def test_browsers_are_told_to_keep_nothing_of_what_is_edited(server: Served) -> None:
+    assert json.loads(server.get("offline.json")) == {"on": False}
 
 
 def test_what_is_served_is_what_a_build_publishes_but_for_the_script(

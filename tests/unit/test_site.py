@@ -80,6 +80,7 @@ def test_every_page_is_built_and_nothing_that_no_page_uses(site: Path) -> None:
             "about/index.html",
             "privacy/index.html",
             "sos/index.html",
+            "offline/index.html",
             "assets/sos.css",
             "channels/index.html",
             "topics/late/index.html",
@@ -101,13 +102,18 @@ def test_the_frame_around_pages_escapes_what_it_shows(site: Path) -> None:
         if page.name == "404.html" or page.parent.name == "sos":
             assert found == []
             continue
-        sources = [re.fullmatch(r'<script type="module" src="([^"]+)">', each) for each in found]
+        script = r'<script type="module" src="([^"?]+)\?v=[0-9a-f]{12}">'
+        sources = [re.fullmatch(script, each) for each in found]
         paths = [os.path.normpath(page.parent / each[1]) for each in sources if each]
         tool = page.parent.name
         own = [site / f"tools/{tool}.js"] if page.parent.parent.name == "tools" else []
         if tool in (*LOCALES, "search"):
             own = [site / "search/box.js"]
-        assert [Path(path) for path in paths] == [site / "player/guide-player.js", *own]
+        assert [Path(path) for path in paths] == [
+            site / "player/guide-player.js",
+            site / "visit.js",
+            *own,
+        ]
         assert len(paths) == len(found)
         assert "&lt;script&gt;" in text.partition("</head>")[0]
 

@@ -14,6 +14,7 @@ from socketserver import TCPServer
 from urllib.parse import urlsplit
 
 from generator.cli.serve.board import Board
+from generator.hosting import SWITCH
 
 HOST = "127.0.0.1"
 SCRIPT, STATE = "/live.js", "/problems.json"
@@ -108,6 +109,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self._answer("application/json", state.encode())
         elif path == SCRIPT:
             self._answer("text/javascript", LIVE.read_bytes())
+        elif path == f"/{SWITCH}":
+            # Authors see their edits, never what a browser has kept.
+            self._answer("application/json", b'{"on": false}')
         elif "%00" in path:
             self.send_error(HTTPStatus.NOT_FOUND)
         else:

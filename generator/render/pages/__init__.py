@@ -21,6 +21,7 @@ from generator.render.pages.issues import issues
 from generator.render.pages.messages import messages
 from generator.render.pages.missing import missing
 from generator.render.pages.notices import notices
+from generator.render.pages.offline import offline
 from generator.render.pages.press import printed
 from generator.render.pages.privacy import privacy
 from generator.render.pages.reading import reading
@@ -34,7 +35,7 @@ __all__ = ["pages"]
 
 PAGES: tuple[Callable[[Book], Iterable[Sheet]], ...] = (
     home, topics, issues, answers, channels, reading, messages, drills, chooser, notices, search,
-    about, privacy, tools,
+    about, privacy, offline, tools,
 )  # fmt: skip
 
 

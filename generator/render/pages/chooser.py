@@ -7,6 +7,7 @@ from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.render.pages.tool_words import SAID
 from generator.render.pages.tools import said
+from generator.render.tool_modules import versioned_module
 from generator.resolve.reading import Chooser, Criterion, WalletKind
 
 FULL_MARK = 3
@@ -24,7 +25,7 @@ def chooser(book: Book) -> Iterator[Sheet]:
         title=book.words("chooser-title"),
         description=book.words("chooser-summary"),
         template="chooser.html",
-        module=addresses.tool_module("wallet-chooser"),
+        module=versioned_module("wallet-chooser"),
         values={
             "chooser": found,
             "kinds": sorted(found.kinds, key=lambda kind: (-merits[kind.id], kind.id)),

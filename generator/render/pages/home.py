@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.render.pages.walks import HOME
+from generator.render.search import versioned_box
 
 
 def home(book: Book) -> Iterator[Sheet]:
@@ -15,7 +16,7 @@ def home(book: Book) -> Iterator[Sheet]:
         title=edition.name.plain,
         description=edition.tagline.plain,
         template="home.html",
-        module=addresses.SEARCH_BOX,
+        module=versioned_box(),
         values={
             "walk": book.walks.get(HOME),
             "topics": [(topic, book.issues_of(topic.id)) for topic in book.topics],

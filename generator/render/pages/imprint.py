@@ -4,9 +4,13 @@ MkDocs passes over files whose names begin with a dot; `generator.site` reads th
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from generator.render import addresses
+from generator.render.modules import joined
 from generator.render.pages.book import Book
+from generator.render.player import MODULES
+from generator.render.visit import ENTRY as VISIT_ENTRY
 
 IMPRINT = ".site.json"
 
@@ -27,6 +31,13 @@ def _shelves(book: Book) -> list[tuple[str, str]]:
     return [(words(title), page) for entries, title, page in shelves if entries]
 
 
+def _parts() -> Iterator[tuple[str, str, bytes]]:
+    """Name, address and content of the modules that every page loads."""
+    yield "visit", addresses.VISIT, joined(VISIT_ENTRY).encode()
+    player = MODULES / "guide-player.js"
+    yield "player", f"{addresses.PLAYER}{player.name}", joined(player).encode()
+
+
 def imprint(book: Book, books: Sequence[Book]) -> str:
     """Name, navigation, languages and words in one locale, as JSON."""
     edition, words = book.edition, book.words
@@ -37,6 +48,7 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
         "tagline": edition.tagline.plain,
         "sos": bool(edition.sos),
         "offline": edition.offline,
+        "parts": {name: addresses.versioned(path, text) for name, path, text in _parts()},
         "nav": [
             {words("site-home"): "index.md"},
             *({topic.title.plain: f"topics/{topic.id}.md"} for topic in book.topics),
@@ -57,6 +69,12 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
             "notice": words("site-notice"),
             "skip": words("site-skip"),
             "sos": words("sos-strip"),
+            "keep-hint": words("keep-hint"),
+            "keep-page": words("keep-page"),
+            "keep-forget": words("keep-forget"),
+            "keep-kept": words("keep-kept"),
+            "keep-gone": words("keep-gone"),
+            "keep-failed": words("keep-failed"),
             "exit-now": words("exit-now"),
             "exit-keys": words("exit-keys"),
             "topics": words("site-topics"),

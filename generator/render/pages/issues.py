@@ -7,9 +7,6 @@ from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.resolve.prose import Target
 
-QUIET = ("security", "account")
-"""Topics whose replies leave no trace in the browser's history."""
-
 
 def issues(book: Book) -> Iterator[Sheet]:
     """A sheet for each issue."""
@@ -26,7 +23,7 @@ def issues(book: Book) -> Iterator[Sheet]:
                 "topic": edition.topics[issue.topic],
                 "walk": book.walks.get(issue.id),
                 "preset": urlencode(issue.replies),
-                "quiet": issue.topic in QUIET,
+                "quiet": issue.id in book.private.issues,
                 "valid_until": book.project.valid_until.get(issue.guide),
             },
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
+from generator.render.search import versioned_box
 
 
 def search(book: Book) -> Iterator[Sheet]:
@@ -14,6 +15,6 @@ def search(book: Book) -> Iterator[Sheet]:
         title=book.words("search-title"),
         description=book.words("search-summary"),
         template="search.html",
-        module=addresses.SEARCH_BOX,
+        module=versioned_box(),
         values={"topics": [(topic, book.issues_of(topic.id)) for topic in topics]},
     )

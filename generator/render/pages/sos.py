@@ -4,7 +4,6 @@ It stands outside the frame of the other pages, whose stylesheet alone weighs mo
 """
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 
 from generator.render import addresses
 from generator.render.pages.book import Book
@@ -32,7 +31,7 @@ def sos(book: Book, books: Sequence[Book]) -> dict[str, str]:
         "answers": answers,
         "contacts": _contacts(book, answers),
         "others": [other for other in books if other is not book],
-        "styles": f"{edition.locale}/assets/sos.css?v={sha256(styles.encode()).hexdigest()[:12]}",
+        "styles": addresses.versioned(f"{edition.locale}/assets/sos.css", styles.encode()),
     }
     folder = f"docs/{edition.locale}"
     page = filled("sos.html", addresses.sos(edition.locale), values)

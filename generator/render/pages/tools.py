@@ -10,6 +10,7 @@ from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.render.pages.reading import reckoned
 from generator.render.pages.tool_words import LETTER, SAID
+from generator.render.tool_modules import versioned_module
 from generator.resolve import DateCalculator, FeeCalculator
 from generator.resolve.entities import Parameter
 from generator.resolve.prose import Prose
@@ -47,7 +48,7 @@ def tools(book: Book) -> Iterator[Sheet]:
             title=words(f"{key}-title"),
             description=words(f"{key}-summary"),
             template=f"tools/{name}.html",
-            module=addresses.tool_module(name),
+            module=versioned_module(name),
             values={
                 "tool": name,
                 "key": key,
