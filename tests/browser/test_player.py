@@ -30,6 +30,8 @@ GUIDES = re.compile(r"/guides/(zh|en)/.*\.json$")
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
+        # A worker would answer for the network that the tests stand in for.
+        service_workers="block",
         viewport={"width": 390, "height": 844},
         permissions=["clipboard-read", "clipboard-write"],
     )

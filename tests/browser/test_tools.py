@@ -24,7 +24,10 @@ TODAY = "2026-11-25T04:00:00Z"
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(
-        viewport={"width": 390, "height": 844}, permissions=["clipboard-read", "clipboard-write"]
+        # A worker would answer for the network that the tests stand in for.
+        service_workers="block",
+        viewport={"width": 390, "height": 844},
+        permissions=["clipboard-read", "clipboard-write"],
     )
     yield context
     context.close()
