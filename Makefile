@@ -4,10 +4,10 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock clean set-up set-up-browser
+.PHONY: help site serve check test bench pictures lock clean set-up set-up-browser
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: set-up ## build the help centre into site/
 	@$(BIN)/helpcenter build
@@ -28,6 +28,9 @@ test: set-up-browser ## run everything that must pass before a change is done
 
 bench: set-up ## measure how long the stages take (WRITE=1: also into benchmarks/RESULTS.md)
 	@$(BIN)/python -m benchmarks $(if $(WRITE),--write)
+
+pictures: set-up-browser ## draw the social picture of each topic anew
+	@$(BIN)/helpcenter pictures --browser "$$(cat .venv/browser)"
 
 # uv is asked alone, without this machine's settings, so that the lock holds the hashes of the public files.
 lock: ## pin requirements*.in in requirements.lock (UPGRADE=1: take the newest versions)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.build_address import at_address
 from generator.cli.report import Reporter
 from generator.cli.words import whole
 from generator.hosting import hosting
@@ -11,8 +12,8 @@ from generator.output import add, alone, copy, keeping, next_folder, publish, re
 from generator.output import is_kept as kept
 from generator.pipeline import Compiled, Progress, compile_project
 from generator.render import joined, render_in_parts
+from generator.render.pages.pictures import FOLDER as PICTURES
 from generator.render.privacy import private_files
-from generator.schema import LOCALES
 from generator.site import build_site, page_stamp
 
 
@@ -58,17 +59,19 @@ def publish_site(
     progress("rendering")
     files = joined(_rendered(root, compiled, json_ready))
     write(below(files, "site/"), shared_folder(root))
-    for locale in LOCALES:
+    locales = _locales(files)
+    for locale in locales:
         write(below(files, f"docs/{locale}/"), root / "build" / "docs" / locale)
         _render_pages(root, locale, progress, reuse=reuse)
     progress("publishing")
     out = next_folder(root)
-    for locale in LOCALES:
+    for locale in locales:
         copy(root / "build" / "pages" / locale, out / locale)
     copy(shared_folder(root), out)
-    _tell_hosts(compiled, out)
+    copy(PICTURES, out / "pictures")
+    _tell_hosts(compiled, out, locales)
     publish(root)
-    return sum(path.endswith(".md") for path in files)
+    return sum(path.startswith("docs/") and path.endswith(".md") for path in files)
 
 
 def shared_folder(root: Path) -> Path:
@@ -83,11 +86,16 @@ def below(files: Mapping[str, str], folder: str) -> dict[str, str]:
     }
 
 
+def _locales(files: Mapping[str, str]) -> list[str]:
+    """The locales of which there is a docs tree, by name."""
+    return sorted({path.split("/")[1] for path in files if path.startswith("docs/")})
+
+
 def _rendered(
     root: Path, compiled: Compiled, json_ready: Callable[[], None]
 ) -> Iterator[dict[str, str]]:
     assert compiled.project is not None
-    parts = render_in_parts(compiled.project, compiled.guides)
+    parts = render_in_parts(at_address(compiled.project), compiled.guides)
     first = next(parts)
     add(below(first, "site/"), shared_folder(root))
     json_ready()
@@ -95,11 +103,11 @@ def _rendered(
     yield from parts
 
 
-def _tell_hosts(compiled: Compiled, site: Path) -> None:
+def _tell_hosts(compiled: Compiled, site: Path, locales: list[str]) -> None:
     """Add to a finished site what hosts and browsers must know about it."""
     project = compiled.project
     assert project is not None
-    private = private_files(project, compiled.guides, LOCALES)
+    private = private_files(project, compiled.guides, locales)
     offline = all(edition.offline for edition in project.editions.values())
     files, complaints = hosting(site, private, offline=offline)
     if complaints:

@@ -20,7 +20,10 @@ from generator.cli.options import (
     good_project,
     known_guide,
     project,
+    sound_address,
 )
+from generator.cli.pictures import pictures
+from generator.cli.publish import publish
 from generator.cli.report import Format, Reporter
 from generator.cli.search import search, search_gaps, search_quality
 from generator.cli.translated import translated
@@ -56,6 +59,8 @@ main.add_command(translated)
 main.add_command(search)
 main.add_command(search_quality)
 main.add_command(search_gaps)
+main.add_command(publish)
+main.add_command(pictures)
 
 
 @main.command()
@@ -85,6 +90,7 @@ def build(root: Path, as_of: datetime | None, style: Format) -> None:
     from generator.cli.build import build_project
     from generator.output import OutputError
 
+    sound_address()
     try:
         good = build_project(root, build_date(root, as_of), Reporter(style))
     except OutputError as error:
@@ -101,6 +107,7 @@ def serve(root: Path, as_of: datetime | None, style: Format, port: int) -> None:
     """Show the site on this machine and rebuild it after each edit."""
     from generator.cli.serve import CannotServe, serve_project
 
+    sound_address()
     try:
         serve_project(root, build_date(root, as_of), Reporter(style), port)
     except CannotServe as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.build_address import NoAddress, given_address
 from generator.build_date import NoDate, date_of_build
 from generator.cli.report import FORMATS, Reporter
 from generator.problems import did_you_mean
@@ -58,6 +59,15 @@ def build_date(root: Path, as_of: datetime | None) -> date:
     try:
         return date_of_build(root, as_of)
     except NoDate as error:
+        click.echo(f"helpcenter: {error}", err=True)
+        sys.exit(UNUSABLE)
+
+
+def sound_address() -> None:
+    """The end of the program where the site is to stand at something that is no address."""
+    try:
+        given_address()
+    except NoAddress as error:
         click.echo(f"helpcenter: {error}", err=True)
         sys.exit(UNUSABLE)
 

@@ -77,11 +77,12 @@ def _note(root: Path, catalogue: "Catalogue", addresses: Iterable[str]) -> list[
     after = record(catalogue, set(addresses))
     changed = sorted(n for n in {**before, **after} if before.get(n) != after.get(n))
     if changed:
-        _write(root / LEDGER, ledger_text(after))
+        write_ledger(root / LEDGER, ledger_text(after))
     return changed
 
 
-def _write(ledger: Path, text: str) -> None:
+def write_ledger(ledger: Path, text: str) -> None:
+    """Put a text in place of a ledger, or the end of the program."""
     from generator.output import OutputError, change_file, create_file
 
     try:

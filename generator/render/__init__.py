@@ -13,6 +13,7 @@ from generator.render.pages import pages
 from generator.render.player import player
 from generator.render.search import search
 from generator.render.tool_modules import tool_modules
+from generator.render.traditional import with_traditional
 from generator.render.visit import visit
 from generator.resolve import Project
 
@@ -29,7 +30,8 @@ def render(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
 
 def render_in_parts(project: Project, guides: Mapping[str, Proved]) -> Iterator[dict[str, str]]:
     """The same files, renderer by renderer: the published JSON comes first."""
-    return (renderer(project, guides) for renderer in RENDERERS)
+    whole = with_traditional(project)
+    return (renderer(whole, guides) for renderer in RENDERERS)
 
 
 def joined(parts: Iterable[Mapping[str, str]]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from posixpath import relpath
 
 from generator.resolve.prose import Target
-from generator.schema import Locale
+from generator.schema import EditionLocale
 
 GUIDE_INDEX = "guides/index.json"
 CALENDARS_FILE = "guides/calendars.json"
@@ -17,94 +17,98 @@ PLAYER = "player/"
 VISIT = "visit.js"
 HASH_DIGITS = 12
 """Of SHA-256, in hexadecimal: enough against mistakes; an attacker would have the host itself."""
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+ENTRANCE = "index.html"
 
 SEARCH = "search/"
 SEARCH_BOX = "search/box.js"
 
 
-def home(locale: Locale) -> str:
+def home(locale: EditionLocale) -> str:
     """The address of the home page."""
     return f"{locale}/"
 
 
-def page(locale: Locale, target: Target) -> str:
+def page(locale: EditionLocale, target: Target) -> str:
     """The address of an issue, answer, topic, channel or article."""
     if target.kind == "channel":
         return f"{locale}/channels/#{target.id}"
     return f"{locale}/{target.kind}s/{target.id}/"
 
 
-def search(locale: Locale) -> str:
+def search(locale: EditionLocale) -> str:
     """The address of the search page; `?q=` names what is looked for."""
     return f"{locale}/search/"
 
 
-def picture(locale: Locale, name: str) -> str:
+def picture(locale: EditionLocale, name: str) -> str:
     """The address of a drawing of the theme."""
     return f"{locale}/assets/pictures.svg#{name}"
 
 
-def reading(locale: Locale) -> str:
+def reading(locale: EditionLocale) -> str:
     """The address of the list of articles."""
     return f"{locale}/articles/"
 
 
-def glossary(locale: Locale) -> str:
+def glossary(locale: EditionLocale) -> str:
     """The address of the glossary; a term's id is its anchor."""
     return f"{locale}/glossary/"
 
 
-def messages(locale: Locale) -> str:
+def messages(locale: EditionLocale) -> str:
     """The address of the error messages; a message's id is its anchor."""
     return f"{locale}/messages/"
 
 
-def drills(locale: Locale) -> str:
+def drills(locale: EditionLocale) -> str:
     """The address of the list of drills."""
     return f"{locale}/drills/"
 
 
-def drill(locale: Locale, name: str) -> str:
+def drill(locale: EditionLocale, name: str) -> str:
     """The address of a drill."""
     return f"{locale}/drills/{name}/"
 
 
-def notices(locale: Locale) -> str:
+def notices(locale: EditionLocale) -> str:
     """The address of the notices."""
     return f"{locale}/notices/"
 
 
-def chooser(locale: Locale) -> str:
+def chooser(locale: EditionLocale) -> str:
     """The address of the wallet chooser."""
     return f"{locale}/tools/wallet-chooser/"
 
 
-def sos(locale: Locale) -> str:
+def sos(locale: EditionLocale) -> str:
     """The address of the page for a loss in progress."""
     return f"{locale}/sos/"
 
 
-def about(locale: Locale) -> str:
+def about(locale: EditionLocale) -> str:
     """The address of the page on how guides are proved."""
     return f"{locale}/about/"
 
 
-def privacy(locale: Locale) -> str:
+def privacy(locale: EditionLocale) -> str:
     """The address of the page on what is kept of a visit."""
     return f"{locale}/privacy/"
 
 
-def missing(locale: Locale) -> str:
+def missing(locale: EditionLocale) -> str:
     """The address of the page that is shown in place of one that is missing."""
     return f"{locale}/404.html"
 
 
-def tools(locale: Locale) -> str:
+def tools(locale: EditionLocale) -> str:
     """The address of the list of tools."""
     return f"{locale}/tools/"
 
 
-def tool(locale: Locale, name: str) -> str:
+def tool(locale: EditionLocale, name: str) -> str:
     """The address of a tool."""
     return f"{locale}/tools/{name}/"
 
@@ -114,7 +118,7 @@ def tool_module(name: str) -> str:
     return f"tools/{name}.js"
 
 
-def document(locale: Locale, kind: str, name: str) -> str:
+def document(locale: EditionLocale, kind: str, name: str) -> str:
     """The address of anything that a search finds."""
     match kind:
         case "term":
@@ -127,17 +131,17 @@ def document(locale: Locale, kind: str, name: str) -> str:
             return f"{locale}/{kind}s/{name}/"
 
 
-def search_index_file(locale: Locale) -> str:
+def search_index_file(locale: EditionLocale) -> str:
     """The address of a locale's search index."""
     return f"{SEARCH}{locale}.json"
 
 
-def search_snippets_file(locale: Locale) -> str:
+def search_snippets_file(locale: EditionLocale) -> str:
     """The address of the sentences that stand below a locale's hits."""
     return f"{SEARCH}{locale}.snippets.json"
 
 
-def offline(locale: Locale) -> str:
+def offline(locale: EditionLocale) -> str:
     """The address of the page in place of one that is not there without a network."""
     return f"{locale}/offline/"
 
@@ -152,7 +156,7 @@ def versioned(address: str, content: bytes) -> str:
     return f"{address}?v={short_hash(content)}"
 
 
-def guide_file(locale: Locale, guide: str) -> str:
+def guide_file(locale: EditionLocale, guide: str) -> str:
     """The address of a guide's JSON."""
     return f"guides/{locale}/{guide}.json"
 
@@ -160,6 +164,46 @@ def guide_file(locale: Locale, guide: str) -> str:
 def vectors_file(guide: str) -> str:
     """The address of a guide's test vectors."""
     return f"guides/{guide}.vectors.json"
+
+
+def topics(locale: EditionLocale) -> str:
+    """The address of the list of topics."""
+    return f"{locale}/topics/"
+
+
+def index(locale: EditionLocale) -> str:
+    """The address of the index from A to Z."""
+    return f"{locale}/a-z/"
+
+
+def changes(locale: EditionLocale) -> str:
+    """The address of the page that tells what changed."""
+    return f"{locale}/changes/"
+
+
+def feed(locale: EditionLocale) -> str:
+    """The address of the feed of changes."""
+    return f"{locale}/changes.xml"
+
+
+def twin(address: str) -> str:
+    """The address of the Markdown twin of a page."""
+    return f"{address}index.md"
+
+
+def shared_picture(name: str) -> str:
+    """The address of the picture that stands for pages where they are shared."""
+    return f"pictures/{name}.png"
+
+
+def within(address: str) -> str:
+    """A page's address as seen from its locale's home."""
+    return address.partition("/")[2]
+
+
+def link(address: str, here: str, site_url: str | None) -> str:
+    """An address in full where it is known where the site stands, else as seen from `here`."""
+    return site_url + address if site_url else relative(address, here)
 
 
 def relative(address: str, base: str) -> str:

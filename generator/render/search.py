@@ -5,6 +5,7 @@ and the impacts as characters. `site_templates/search/decode.js` reads it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from generator.render.addresses import (
 )
 from generator.render.contract.encode import SCHEMA_VERSION, Json, content_hash, published
 from generator.render.modules import joined
+from generator.render.traditional import TRADITIONAL
 from generator.resolve import Project
-from generator.schema import Locale
+from generator.schema import EditionLocale
 from generator.search import Index, search_index
-from generator.search.documents import DocumentKind
+from generator.search.documents import DocumentKind, documents
 from generator.search.index import Postings
 from generator.search.lookup import is_latin
 from generator.search.weights import ASKED, COVERAGE, UNASKED, WEIGHTS
@@ -44,11 +46,23 @@ def search(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
     names = ("search.js", "box.js")
     files = {f"site/{SEARCH}{name}": joined(MODULES / name) for name in names}
     for locale in project.editions:
-        index = search_index(project, locale)
+        index = _index(project, locale)
         core = index_json(index)
         files[f"site/{search_index_file(locale)}"] = published(core)
         files[f"site/{search_snippets_file(locale)}"] = published(_snippets(index, core["version"]))
     return files
+
+
+def _index(project: Project, locale: EditionLocale) -> Index:
+    """The index of an edition. Traditional writing is folded anyway: only what is shown differs."""
+    if locale != TRADITIONAL:
+        return search_index(project, locale)
+    index = search_index(project, "zh")
+    shown = tuple(
+        replace(plain, title=each.title, snippet=each.snippet)
+        for plain, each in zip(index.documents, documents(project, locale), strict=True)
+    )
+    return replace(index, locale=locale, documents=shown)
 
 
 def index_json(index: Index) -> dict[str, Json]:
@@ -99,7 +113,7 @@ def _kinds(index: Index) -> Iterator[Json]:
         yield {"kind": kind, "count": len(list(several)), "url": _url(index.locale, kind)}
 
 
-def _url(locale: Locale, kind: DocumentKind) -> str:
+def _url(locale: EditionLocale, kind: DocumentKind) -> str:
     """The address of any document of a kind, with a star for its id, relative to the index."""
     return f"../{document(locale, kind, '*')}"
 

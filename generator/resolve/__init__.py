@@ -20,6 +20,7 @@ from generator.resolve.order import cycles_in
 from generator.resolve.parameters import lapsed, overlaid, value_problems
 from generator.resolve.presets import example_problems, preset_replies
 from generator.resolve.project import Project
+from generator.resolve.published import published, vanished
 from generator.resolve.questions import question_problems, unused_bands
 from generator.resolve.reach import never_reached
 from generator.resolve.references import LINKABLE, Reference, references, table, unknown
@@ -65,6 +66,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
         *_jump_cycles(catalogue),
         *(problem for c in catalogue.calendars.values() for problem in calendar_problems(c)),
         *library_problems(catalogue),
+        *vanished(catalogue),
     ]
     logics, found = _logics(catalogue, parameters, usable)
     problems += found
@@ -89,6 +91,9 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
             },
             agent_notes=_agent_notes(catalogue),
             synonyms=synonyms(catalogue),
+            traditional=catalogue.brand.model.traditional,
+            site_url=catalogue.brand.model.site_url,
+            published=published(catalogue),
         ),
         problems,
     )

@@ -8,7 +8,7 @@ from generator.resolve.prose import Prose
 from generator.resolve.reading import Library
 from generator.resolve.toolkit import Toolkit
 from generator.schema.entities import Confidence, Picture, QuestionKind, StepKind, Unit
-from generator.schema.text import Locale
+from generator.schema.text import EditionLocale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +180,7 @@ class GuideText:
 class Edition:
     """The whole public help centre in one locale."""
 
-    locale: Locale
+    locale: EditionLocale
     name: Prose
     tagline: Prose
     commonest: Mapping[str, Picture]

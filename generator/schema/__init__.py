@@ -6,12 +6,13 @@ what ids refer to; `resolve` does.
 
 from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind, Spoilt
 from generator.schema.load import load, load_journeys, load_queries
-from generator.schema.text import LOCALES, Locale
+from generator.schema.text import LOCALES, EditionLocale, Locale
 
 __all__ = [
     "KINDS",
     "LOCALES",
     "Catalogue",
+    "EditionLocale",
     "Entry",
     "GuideEntry",
     "Kind",

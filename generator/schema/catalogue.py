@@ -112,6 +112,15 @@ KINDS: tuple[Kind, ...] = (
         optional=True,
         told=False,
     ),
+    Kind(
+        "publication",
+        "published",
+        "content/published.yml",
+        ledgers.Published,
+        "published",
+        optional=True,
+        told=False,
+    ),
 )
 
 
@@ -167,6 +176,8 @@ class Catalogue:
     """By address of the entry that was translated."""
     subjects: Mapping[str, Entry[ledgers.Subject]]
     """What must be covered."""
+    published: Mapping[str, Entry[ledgers.PublishedEntry]]
+    """By address of the entry or part that was published."""
     brand: Entry[entities.Brand]
     spoilt: Spoilt = Spoilt()
 

@@ -336,6 +336,12 @@ class Brand(Authored):
     sources: dict[Id, SourceEntry] = Field(default_factory=dict)
     parameters: dict[Id, Parameter] = Field(default_factory=dict)
     channels: dict[Id, Channel] = Field(default_factory=dict)
+    site_url: Address | None = Field(
+        default=None, description="Where the site stands, such as https://help.example.org/."
+    )
+    traditional: bool = Field(
+        default=True, description="Whether the pages also exist in traditional characters."
+    )
 
 
 class InterfaceWords(Authored):

@@ -19,6 +19,9 @@ from pydantic_core import PydanticCustomError
 
 Locale = Literal["zh", "en"]
 LOCALES: tuple[Locale, ...] = ("zh", "en")
+"""In which authors write."""
+EditionLocale = Literal["zh", "en", "zh-Hant"]
+"""In which readers read; what nobody writes is made from what somebody has written."""
 
 KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 

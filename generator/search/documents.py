@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.resolve import Logic, Project
 from generator.resolve.entities import Edition, Issue, QuestionText
-from generator.schema import Locale
+from generator.schema import EditionLocale
 
 Field = Literal["title", "alias", "message", "symptom", "option", "heading"]
 DocumentKind = Literal["issue", "message", "answer", "article", "term", "topic", "channel", "drill"]
@@ -31,7 +31,7 @@ class Document:
     """What it says already to the guide of its issue."""
 
 
-def documents(project: Project, locale: Locale) -> tuple[Document, ...]:
+def documents(project: Project, locale: EditionLocale) -> tuple[Document, ...]:
     """Every document of a locale, in the order of `KINDS` and by id."""
     edition = project.editions[locale]
     found = [

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.schema import Locale
+from generator.schema import EditionLocale
 from generator.search.documents import Document
 
 Postings = tuple[tuple[int, int], ...]
@@ -23,7 +23,7 @@ class Saying:
 class Index:
     """Everything that a search reads; what is published is the same in fewer bytes."""
 
-    locale: Locale
+    locale: EditionLocale
     documents: tuple[Document, ...]
     keys: Mapping[str, Postings]
     """Two Han characters, a stem, two stems with a blank between, or `=` and a group's number."""

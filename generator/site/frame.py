@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from generator.render.addresses import versioned
 
 IMPRINT = ".site.json"
+HEADS = ".heads.json"
 UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 """What Material and MkDocs would copy, and no page uses."""
 
@@ -19,6 +20,12 @@ def frame_of(docs: Path) -> dict[str, object]:
     """What the generator wrote into a docs tree for the frame around its pages."""
     frame: dict[str, object] = json.loads((docs / IMPRINT).read_text(encoding="utf-8"))
     return frame
+
+
+def heads_of(docs: Path) -> dict[str, str]:
+    """HTML for the head of each page of a docs tree, by its address below the home page."""
+    heads: dict[str, str] = json.loads((docs / HEADS).read_text(encoding="utf-8"))
+    return heads
 
 
 def as_of(docs: Path) -> date:
@@ -36,6 +43,7 @@ def set_up(config: MkDocsConfig) -> None:
     config.nav = nav
     config.extra["frame"] = frame
     config.extra["versioned"] = _versioned(config.theme.dirs)
+    config.extra["heads"] = heads_of(Path(config.docs_dir))
     # Without an absolute address a sitemap is empty, and an error page cannot find its stylesheet.
     config.theme.static_templates -= {"sitemap.xml", "404.html"}
 

@@ -13,11 +13,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator.build_address import NoAddress, at_address
 from generator.build_date import NoDate, date_of_build
 from generator.output import OutputError, write
 from generator.pipeline import compile_project
 from generator.problems import in_order
 from generator.render import render
+from generator.resolve import Project
 from generator.site.frame import drop_unused, set_up
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
@@ -70,6 +72,13 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     return server
 
 
+def _at_address(project: Project) -> Project:
+    try:
+        return at_address(project)
+    except NoAddress as error:
+        raise Abort(str(error)) from error
+
+
 def _generated(root: Path, locale: str) -> Path:
     try:
         compiled = compile_project(root, date_of_build(root, None))
@@ -81,7 +90,7 @@ def _generated(root: Path, locale: str) -> Path:
     if compiled.project is None or not compiled.good:
         raise Abort("The project has errors; nothing was built.")
     start = f"docs/{locale}/"
-    files = render(compiled.project, compiled.guides)
+    files = render(_at_address(compiled.project), compiled.guides)
     folder = root / "build" / "docs" / locale
     try:
         write({p.removeprefix(start): t for p, t in files.items() if p.startswith(start)}, folder)

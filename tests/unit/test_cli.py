@@ -18,7 +18,7 @@ from generator.cli import main
 from generator.pipeline import compile_project
 from generator.problems import CODES
 from generator.resolve.entities import Edition
-from generator.schema import Locale
+from generator.schema import EditionLocale, Locale
 from tests.conftest import ROOT
 
 DAY = "2026-11-23"
@@ -165,7 +165,7 @@ def walk(entered: str, *arguments: str) -> str:
 
 
 @cache
-def editions() -> Mapping[Locale, Edition]:
+def editions() -> Mapping[EditionLocale, Edition]:
     project = compile_project(ROOT, date_of_build(ROOT, None)).project
     assert project is not None
     return project.editions

@@ -239,7 +239,7 @@ def test_links_are_relative_and_lead_to_pages_and_anchors(files: dict[str, str])
         path: {element.attributes["id"] for element in Elements(page).having("id")}
         for path, page in files.items()
     }
-    for path in (path for path in files if path.endswith(".md")):
+    for path in (path for path in files if re.match(r"docs/.*\.md", path)):
         here = path.removesuffix("index.md") if path.endswith("/index.md") else f"{path[:-3]}/"
         for element in on_page(files, path).having("href"):
             link, _, fragment = element.attributes["href"].partition("#")
@@ -247,11 +247,9 @@ def test_links_are_relative_and_lead_to_pages_and_anchors(files: dict[str, str])
                 continue
             assert not link.startswith("/")
             target = normpath(here + link) if link else path
-            found = next(
-                f
-                for f in (target, f"{target}.md", f"{target}/index.md", f"{target}/index.html")
-                if f in files
-            )
+            shared = target.replace("docs/", "site/", 1)
+            places = (target, f"{target}.md", f"{target}/index.md", f"{target}/index.html", shared)
+            found = next(f for f in places if f in files)
             assert not fragment or fragment in anchors[found], (path, element)
 
 
@@ -291,7 +289,9 @@ def test_templates_use_the_needed_words_and_no_others() -> None:
     for module in TEMPLATES.parent.glob("tools/**/*.js"):
         in_modules |= set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', module.read_text("utf-8")))
         beginnings |= set(re.findall(r"`([a-z-]+-)\$\{", module.read_text("utf-8")))
-    for word in {key for key in NEEDED if not re.match(r"step-|month-|date$|guide-left", key)}:
+    for word in {
+        key for key in NEEDED if not re.match(r"step-|month-|date$|guide-left|.*-traditional$", key)
+    }:
         shown = word in used | in_modules or word.startswith(tuple(beginnings))
         assert shown or (word.endswith(("-title", "-summary")) and word in TOOL_WORDS), word
     assert used <= set(NEEDED) | {"guide-left", "guide-left-exact"}

@@ -23,7 +23,6 @@ from generator.compiler import Cache, Workshop
 from generator.output import OutputError, alone, restore
 from generator.pipeline import CACHE, Compiled, compile_project
 from generator.problems import in_order
-from generator.schema import LOCALES
 from generator.site import page_stamp
 
 STDIN = 0
@@ -109,8 +108,8 @@ def _newer() -> bool:
 def _version(root: Path) -> str:
     """Equal for equal sites."""
     digest = hashlib.sha256()
-    for locale in LOCALES:
-        digest.update(page_stamp(root, locale, root / "build" / "docs" / locale).encode())
+    for docs in sorted((root / "build" / "docs").iterdir()):
+        digest.update(page_stamp(root, docs.name, docs).encode())
     shared = shared_folder(root)
     for path in sorted(path for path in shared.rglob("*") if path.is_file()):
         digest.update(path.relative_to(shared).as_posix().encode())

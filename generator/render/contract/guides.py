@@ -17,16 +17,16 @@ from generator.resolve.bands import plain
 from generator.resolve.entities import Answer
 from generator.resolve.logic import Band, NumberBand, Variable
 from generator.resolve.prose import Target
-from generator.schema import Locale
+from generator.schema import EditionLocale
 
 
-def guide_json(project: Project, proved: Proved, locale: Locale) -> str:
+def guide_json(project: Project, proved: Proved, locale: EditionLocale) -> str:
     """The text of `guides/<locale>/<guide>.json`."""
     return _GuideFile(project, proved, locale).text()
 
 
 class _GuideFile:
-    def __init__(self, project: Project, proved: Proved, locale: Locale) -> None:
+    def __init__(self, project: Project, proved: Proved, locale: EditionLocale) -> None:
         self.project = project
         self.proved = proved
         self.logic = proved.logic

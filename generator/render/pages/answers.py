@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
+from generator.render.pages.told import how_to
 from generator.render.pages.walks import HOME
 from generator.resolve.prose import Target
 
@@ -25,4 +26,7 @@ def answers(book: Book) -> Iterator[Sheet]:
                 "asked_at_home": HOME in pages,
                 "onward": book.page_of(answer.continues) if answer.continues else None,
             },
+            entry=f"answers/{answer.id}",
+            topic=next((edition.issues[page].topic for page in pages if page != HOME), ""),
+            told=how_to(answer),
         )

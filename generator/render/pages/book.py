@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from generator.guide import Leaf
 from generator.prove import Proved
 from generator.render import addresses
+from generator.render.contract.encode import Json
 from generator.render.pages.walks import HOME, Walk, walks
 from generator.render.pages.words import Words
 from generator.render.privacy import Private, private
@@ -14,7 +15,7 @@ from generator.resolve import Project
 from generator.resolve.entities import Advice, Edition, Issue, Topic
 from generator.resolve.prose import Prose, Target
 from generator.resolve.reading import Article, Drill, Notice
-from generator.schema import Locale
+from generator.schema import EditionLocale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +141,19 @@ class Sheet:
     """What the template needs besides the book."""
     private: bool = False
     """Whether it can be left at once, and is kept on the device only when asked."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """Titles and addresses of the pages between the home page and this one."""
+    entry: str = ""
+    """The entry that the page shows, such as `issues/payment-failed`; none on lists."""
+    topic: str = ""
+    """The topic whose picture stands for the page where it is shared."""
+    told: Mapping[str, Json] = field(default_factory=dict)
+    """What the page tells, in the words of schema.org."""
+    found: bool = True
+    """Whether the map of the site, `llms.txt` and search engines may list it."""
 
 
-def book(project: Project, guides: Mapping[str, Proved], locale: Locale) -> Book:
+def book(project: Project, guides: Mapping[str, Proved], locale: EditionLocale) -> Book:
     """The help centre in one locale."""
     edition = project.editions[locale]
     laid_out = walks(edition, guides)

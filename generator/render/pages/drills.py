@@ -17,6 +17,8 @@ def drills(book: Book) -> Iterator[Sheet]:
             description=drill.summary.plain,
             template="drill.html",
             values={"drill": drill},
+            trail=((book.words("drills-title"), addresses.drills(locale)),),
+            entry=f"drills/{drill.id}",
         )
     if found:
         yield Sheet(

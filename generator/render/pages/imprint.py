@@ -10,6 +10,7 @@ from generator.render import addresses
 from generator.render.modules import joined
 from generator.render.pages.book import Book
 from generator.render.player import MODULES
+from generator.render.traditional import TRADITIONAL
 from generator.render.visit import ENTRY as VISIT_ENTRY
 
 IMPRINT = ".site.json"
@@ -56,9 +57,11 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
             {words("channels-title"): "channels.md"},
             {words("about-title"): "about.md"},
             {words("privacy-title"): "privacy.md"},
+            {words("index-title"): "a-z.md"},
+            {words("changes-title"): "changes.md"},
         ],
         "languages": [
-            {"locale": other.edition.locale, "name": other.words("language-name")}
+            {"locale": other.edition.locale, "name": other.words("language-short")}
             for other in books
         ],
         "words": {
@@ -78,6 +81,7 @@ def imprint(book: Book, books: Sequence[Book]) -> str:
             "exit-now": words("exit-now"),
             "exit-keys": words("exit-keys"),
             "topics": words("site-topics"),
+            "traditional": words("site-traditional") if edition.locale == TRADITIONAL else "",
             "as-of": words("as-of", value=words.day(book.project.as_of)),
         },
     }

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
+from generator.render.pages.told import question
 from generator.resolve.prose import Target
 
 
@@ -26,4 +27,14 @@ def issues(book: Book) -> Iterator[Sheet]:
                 "quiet": issue.id in book.private.issues,
                 "valid_until": book.project.valid_until.get(issue.guide),
             },
+            trail=(topic_step(book, issue.topic),),
+            entry=f"issues/{issue.id}",
+            topic=issue.topic,
+            told=question(issue),
         )
+
+
+def topic_step(book: Book, topic: str) -> tuple[str, str]:
+    """The title and address of a topic's page, as a step on the way to another."""
+    title = book.edition.topics[topic].title.plain
+    return title, addresses.page(book.edition.locale, Target("topic", topic))

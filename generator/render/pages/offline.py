@@ -14,4 +14,5 @@ def offline(book: Book) -> Iterator[Sheet]:
             title=book.words("offline-title"),
             description=book.words("offline-summary"),
             template="offline.html",
+            found=False,
         )

@@ -22,7 +22,6 @@ TEMPLATES = Path(__file__).parents[3] / "site_templates" / "pages"
 
 def printed(book: Book, sheet: Sheet) -> tuple[str, str]:
     """The path of a sheet's Markdown file, and its text."""
-    values = {"book": book, "edition": book.edition, "w": book.words, **sheet.values}
     front = {
         "title": sheet.title,
         "description": sheet.description,
@@ -32,8 +31,13 @@ def printed(book: Book, sheet: Sheet) -> tuple[str, str]:
     }
     # A text in JSON is one in YAML, too; astral characters stay as they are.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    body = filled(sheet.template, sheet.address, values)
-    return _path(sheet.address), "\n".join(["---", *lines, "---", "", body, ""])
+    return _path(sheet.address), "\n".join(["---", *lines, "---", "", body(book, sheet), ""])
+
+
+def body(book: Book, sheet: Sheet, **others: object) -> str:
+    """The HTML of a sheet, perhaps with other values than its own."""
+    values = {"book": book, "edition": book.edition, "w": book.words, **sheet.values, **others}
+    return filled(sheet.template, sheet.address, values)
 
 
 def filled(template: str, address: str, values: Mapping[str, object]) -> str:
@@ -58,9 +62,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["to"] = _to
+    environment.filters["link"] = _link
     environment.filters["href"] = _href
     environment.filters["from_root"] = "/{}".format
     environment.filters["iso"] = date.isoformat
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals["target"] = Target
     environment.globals["addresses"] = addresses
     return environment
@@ -72,6 +78,12 @@ def _to(context: Context, address: str | Target) -> str:
     if isinstance(address, Target):
         address = addresses.page(context["edition"].locale, address)
     return addresses.relative(address, context["here"])
+
+
+@pass_context
+def _link(context: Context, address: str) -> str:
+    """The same in full where it is known where the site stands."""
+    return addresses.link(address, context["here"], context["book"].project.site_url)
 
 
 @pass_context

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from generator.render import addresses
+from generator.render.collation import in_order
 from generator.render.pages.book import Book, Sheet
+from generator.render.pages.told import essay
 from generator.resolve import FeeCalculator
 from generator.resolve.parameters import in_words
 from generator.resolve.prose import Target
@@ -33,6 +35,9 @@ def reading(book: Book) -> Iterator[Sheet]:
             description=article.summary.plain,
             template="article.html",
             values={"article": article, "reckoned": _reckoned_by_section(book, article)},
+            trail=((book.words("reading-title"), addresses.reading(locale)),),
+            entry=f"articles/{article.id}",
+            told=essay(article),
         )
     if library.articles:
         yield Sheet(
@@ -48,7 +53,10 @@ def reading(book: Book) -> Iterator[Sheet]:
             title=book.words("glossary-title"),
             description=book.words("glossary-summary"),
             template="glossary.html",
-            values={"see": {name: _pages(book, term.see) for name, term in library.terms.items()}},
+            values={
+                "see": {name: _pages(book, term.see) for name, term in library.terms.items()},
+                "terms": in_order(library.terms.values(), lambda term: term.name.plain, locale),
+            },
         )
 
 

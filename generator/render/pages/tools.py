@@ -15,7 +15,7 @@ from generator.resolve import DateCalculator, FeeCalculator
 from generator.resolve.entities import Parameter
 from generator.resolve.prose import Prose
 from generator.resolve.toolkit import Evidence, Recipient, Toolkit
-from generator.schema import Locale
+from generator.schema import EditionLocale
 
 Values = Mapping[str, object]
 
@@ -157,7 +157,7 @@ def _addressing(to: Recipient) -> list[str]:
     return [to.name.plain, to.opening.plain, to.closing.plain]
 
 
-def _told(by_locale: Mapping[Locale, object]) -> str:
+def _told(by_locale: Mapping[EditionLocale, object]) -> str:
     return json.dumps(by_locale, ensure_ascii=False)
 
 
@@ -166,7 +166,7 @@ def clues(book: Book, evidence: Evidence) -> list[Clue]:
     found: dict[str, Clue] = {}
     for name in evidence.answers:
         for at, text in enumerate(book.edition.answers[name].evidence):
-            told: dict[Locale, object] = {
+            told: dict[EditionLocale, object] = {
                 locale: edition.answers[name].evidence[at].plain
                 for locale, edition in book.project.editions.items()
             }

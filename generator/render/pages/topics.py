@@ -16,4 +16,6 @@ def topics(book: Book) -> Iterator[Sheet]:
             description=topic.summary.plain,
             template="topic.html",
             values={"topic": topic, "issues": book.issues_of(topic.id)},
+            entry=f"topics/{topic.id}",
+            topic=topic.id,
         )

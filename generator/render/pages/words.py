@@ -56,6 +56,14 @@ NEEDED = (
     "privacy-leave-how", "privacy-leave-history", "privacy-leave-phone",
     "missing-title", "missing-summary", "missing-ask", "missing-contacts",
     *TOOL_WORDS,
+    "language-short", "language-name-traditional", "language-short-traditional",
+    "site-traditional", "moved-title",
+    "changes-title", "changes-summary", "changes-feed", "changes-new", "changes-new-of",
+    "changes-opened", "changes-none",
+    "index-title", "index-summary", "index-letters", "index-other", "index-issues", "index-answers",
+    "index-articles", "index-drills", "index-terms", "topics-summary",
+    "feedback-title", "feedback-yes", "feedback-no", "feedback-thanks", "feedback-kept",
+    "feedback-more",
 )  # fmt: skip
 """Every word that the pages show. A key with `-one` beside it serves for exactly 1."""
 

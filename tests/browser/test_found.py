@@ -1,0 +1,140 @@
+"""The index, what changed, traditional characters, the language switch, and "did this help?"."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from generator.schema import LOCALES
+
+ISSUE = "issues/withdrawal-not-arrived/"
+OWN = ("a-z/", "topics/", "changes/")
+PAGES = [
+    *(f"{locale}/{path}" for locale, path in product(LOCALES, OWN)),
+    *(f"zh-Hant/{path}" for path in ("", ISSUE, "answers/stop-scam/", "a-z/")),
+]
+
+
+@pytest.fixture
+def view(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(
+    browser: Browser, address: str, path: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    results = Axe().run(page)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert results.violations_count == 0, results.generate_report()
+    assert wide <= width
+
+
+def test_letters_lead_to_their_part_of_the_index_without_scripts(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/zh/a-z/")
+    page.locator(".letters a", has_text="Q").click()
+    assert page.url.endswith("#q")
+    assert page.locator("#q").is_visible()
+    context.close()
+
+
+def test_the_language_switch_keeps_the_replies(view: Page, address: str) -> None:
+    view.goto(f"{address}/zh/{ISSUE}#scam-now=no")
+    view.locator('header a[hreflang="en"]').click()
+    view.wait_for_url("**/en/**")
+    assert view.url == f"{address}/en/{ISSUE}#scam-now=no"
+
+
+def test_pages_in_traditional_characters_say_so_and_switch_back(view: Page, address: str) -> None:
+    view.goto(f"{address}/zh-Hant/{ISSUE}")
+    assert view.locator("html").get_attribute("lang") == "zh-Hant"
+    assert view.locator(".converted").is_visible()
+    view.locator('header a[hreflang="zh"]').click()
+    view.wait_for_url(f"**/zh/{ISSUE}*")
+    assert view.locator(".converted").count() == 0
+
+
+def test_the_player_speaks_traditional_characters(view: Page, address: str) -> None:
+    view.goto(f"{address}/zh-Hant/{ISSUE}")
+    shown = view.locator("guide-player").first
+    shown.wait_for()
+    view.wait_for_load_state("networkidle")
+    assert re.search("[錢這還嗎問題賬]", shown.inner_text())
+
+
+# ---- Did this help? ----
+
+
+def listen(view: Page, *, take: bool) -> None:
+    view.evaluate(
+        """(take) => {
+          window.heard = [];
+          document.addEventListener("help-feedback", (event) => {
+            window.heard.push(event.detail);
+            if (take) event.preventDefault();
+          });
+        }""",
+        take,
+    )
+
+
+@pytest.mark.parametrize(("take", "shown"), [(True, "taken"), (False, "kept")])
+def test_a_reply_is_handed_to_whoever_listens_and_readers_are_told_whether_it_was_taken(
+    view: Page, address: str, take: bool, shown: str
+) -> None:
+    asked: list[str] = []
+    view.goto(f"{address}/en/{ISSUE}", wait_until="networkidle")
+    view.on("request", lambda request: asked.append(request.url))
+    listen(view, take=take)
+    view.locator('.feedback [data-helpful="no"]').click()
+    detail = {"kind": "issue", "id": "withdrawal-not-arrived", "helpful": False, "locale": "en"}
+    assert view.evaluate("window.heard") == [detail]
+    seen = view.locator(".feedback [data-when]:visible")
+    assert [each.get_attribute("data-when") for each in seen.all()] == [shown, "no"]
+    assert asked == []
+
+
+def test_a_second_reply_is_not_taken(view: Page, address: str) -> None:
+    view.goto(f"{address}/zh/answers/stop-scam/")
+    listen(view, take=False)
+    view.locator('.feedback [data-helpful="yes"]').click()
+    assert view.locator(".feedback button:enabled").count() == 0
+
+
+def test_what_was_replied_is_still_legible(browser: Browser, address: str) -> None:
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+        page = context.new_page()
+        page.goto(f"{address}/zh/answers/stop-scam/")
+        page.locator('.feedback [data-helpful="no"]').click()
+        results = Axe().run(page)
+        context.close()
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_nobody_is_asked_where_no_script_could_take_the_reply(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/zh/{ISSUE}")
+    assert not page.locator(".feedback").is_visible()
+    context.close()
