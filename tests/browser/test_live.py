@@ -9,6 +9,7 @@ from benchmarks.served import Served, served
 from tests.unit.small_folder import DAY, edit, small_folder
 
 ANSWER = "content/answers/wait.yml"
+BANNER = "body > [role=status]"
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +32,12 @@ def page(browser: Browser, server: Served) -> Iterator[Page]:
 def test_an_open_page_reloads_once_it_is_newer(page: Page, server: Served) -> None:
     edit(server.root / ANSWER, "Wait a little", "Wait a day")
     page.wait_for_function("document.title.includes('Wait a day')")
-    assert page.get_by_role("status").count() == 0
+    assert page.locator(BANNER).count() == 0
 
 
 def test_an_open_page_shows_a_mistake_until_it_is_mended(page: Page, server: Served) -> None:
     edit(server.root / ANSWER, "channel: support", "channel: suport")
-    banner = page.get_by_role("status")
+    banner = page.locator(BANNER)
     banner.get_by_text(f"{ANSWER}:").wait_for()
     edit(server.root / ANSWER, "channel: suport", "channel: support")
     banner.wait_for(state="detached")
