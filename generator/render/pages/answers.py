@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.render.pages.told import how_to
+from generator.render.pages.tool_links import tools_for_answer
 from generator.render.pages.walks import HOME
 from generator.resolve.prose import Target
 
@@ -24,6 +25,7 @@ def answers(book: Book) -> Iterator[Sheet]:
                 "answer": answer,
                 "issues": [edition.issues[page] for page in pages if page != HOME],
                 "asked_at_home": HOME in pages,
+                "tools": tools_for_answer(book, answer.id),
                 "onward": book.page_of(answer.continues) if answer.continues else None,
             },
             entry=f"answers/{answer.id}",

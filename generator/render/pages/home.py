@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
+from generator.render.pages.changes import opened, told
 from generator.render.pages.walks import HOME
 from generator.render.search import versioned_box
+
+NEWS = 3
+"""So many of the latest changes are told on the home page."""
 
 
 def home(book: Book) -> Iterator[Sheet]:
@@ -21,6 +25,8 @@ def home(book: Book) -> Iterator[Sheet]:
             "walk": book.walks.get(HOME),
             "topics": [(topic, book.issues_of(topic.id)) for topic in book.topics],
             "shelves": list(_shelves(book)),
+            "news": told(book)[:NEWS],
+            "opened": opened(book),
             "regions": sum(proved.proof.regions for proved in book.guides.values()),
         },
     )

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.render.pages.told import question
+from generator.render.pages.tool_links import tools_for_issue
 from generator.resolve.prose import Target
 
 
@@ -25,6 +26,7 @@ def issues(book: Book) -> Iterator[Sheet]:
                 "walk": book.walks.get(issue.id),
                 "preset": urlencode(issue.replies),
                 "quiet": issue.id in book.private.issues,
+                "tools": tools_for_issue(book, issue.id),
                 "valid_until": book.project.valid_until.get(issue.guide),
             },
             trail=(topic_step(book, issue.topic),),

@@ -39,7 +39,7 @@ def tools(book: Book) -> Iterator[Sheet]:
         title=words("tools-title"),
         description=words("tools-summary"),
         template="tools.html",
-        values={"tools": _listed(book)},
+        values={"tools": [tool[1:] for tool in listed(book)]},
     )
     for name, values_of in _TOOLS.items():
         key = _KEYS.get(name, name)
@@ -64,14 +64,14 @@ def said(book: Book, keys: Iterable[str]) -> str:
     return json.dumps({key: book.words(key) for key in keys}, ensure_ascii=False)
 
 
-def _listed(book: Book) -> list[tuple[str, str, str]]:
-    """Address, title and summary of each tool."""
+def listed(book: Book) -> list[tuple[str, str, str, str]]:
+    """Name, address, title and summary of each tool."""
     locale, words = book.edition.locale, book.words
     named = [(name, _KEYS.get(name, name)) for name in _TOOLS]
     if book.edition.library.chooser:
         named.append(("wallet-chooser", "chooser"))
     return [
-        (addresses.tool(locale, name), words(f"{key}-title"), words(f"{key}-summary"))
+        (name, addresses.tool(locale, name), words(f"{key}-title"), words(f"{key}-summary"))
         for name, key in named
     ]
 
