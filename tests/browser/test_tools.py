@@ -314,17 +314,18 @@ def test_commas_and_line_ends_do_not_break_a_calendar_file(page: Page, address: 
 # ---- Complaint writer ----
 
 SECRETS = [
-    ("卡号6222021234567890128", "卡号•••••••••••••••0128", ["card"]),
-    ("on 2026-11-20 4111 1111 1111 1111 was", "on 2026-11-20 •••• •••• •••• 1111 was", ["card"]),
-    ("身份证11010519491231002X", "身份证" + "•" * 18, ["identity"]),
-    ("SSN 078-05-1120.", "SSN •••-••-••••.", ["identity"]),
-    ("验证码是123456，密码：abcd", "验证码是••••••，密码：••••", ["code"]),
-    ("我把 482913 验证码给了他", "我把 •••••• 验证码给了他", ["code"]),
-    ("PIN: 4711 and password hunter2", "PIN: •••• and password •••••••", ["code"]),
+    ("卡号6222021234567890128", "卡号***************0128", ["card"]),
+    ("on 2026-11-20 4111 1111 1111 1111 was", "on 2026-11-20 **** **** **** 1111 was", ["card"]),
+    ("身份证11010519491231002X", "身份证" + "*" * 18, ["identity"]),
+    ("SSN 078-05-1120.", "SSN ***-**-****.", ["identity"]),
+    ("验证码是123456，密码：abcd", "验证码是******，密码：****", ["code"]),
+    ("我把 482913 验证码给了他", "我把 ****** 验证码给了他", ["code"]),
+    ("PIN: 4711 and password hunter2", "PIN: **** and password *******", ["code"]),
     ("单号 2026112022001400001234567890", "单号 2026112022001400001234567890", []),
     ("The password was changed. Error code 500.", "The password was changed. Error code 500.", []),
     ("11 月 20 日提现 3,000 元，电话 13800138000", "11 月 20 日提现 3,000 元，电话 13800138000", []),
     ("6222021234567890127", "6222021234567890127", []),
+    ("密码：******", "密码：******", []),
 ]  # fmt: skip
 
 
@@ -345,7 +346,7 @@ def test_a_card_number_is_hidden_as_it_is_typed(page: Page, address: str) -> Non
     page.locator("#what").press_sequentially("卡号 6222021234567890128")
     assert "622202" not in page.locator("[data-letter]").inner_text()
     page.locator("#what").press_sequentially("，被盗刷")
-    assert page.input_value("#what") == "卡号 •••••••••••••••0128，被盗刷"
+    assert page.input_value("#what") == "卡号 ***************0128，被盗刷"
     assert page.locator("[data-secret]").inner_text() != ""
 
 

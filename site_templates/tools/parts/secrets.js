@@ -5,7 +5,7 @@
  * @typedef {{start: number, end: number, kind: "card" | "identity" | "code"}} Secret
  */
 
-const HIDDEN = "•";
+const HIDDEN = "*";
 const KEPT = 4;
 const RUN = /[\dXx](?:[ -]?[\dXx])*/g;
 const SOCIAL = /(^|\D)(\d{3}-\d{2}-\d{4})(?!\d)/g;
@@ -58,7 +58,8 @@ function codesIn(text) {
   for (const each of text.matchAll(NAMED)) {
     const [, name, between, value] = each;
     // "the password was changed" tells no password, "password: letmein" does.
-    if (/\d/.test(value) || /[:：=是为]/.test(between)) {
+    const told = /\d/.test(value) || /[:：=是为]/.test(between);
+    if (told && value.split(HIDDEN).join("")) {
       const start = each.index + name.length + between.length;
       found.push({ start, end: start + value.length, kind: "code" });
     }
