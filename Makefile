@@ -4,7 +4,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench pictures lock clean set-up set-up-browser
+.PHONY: help site serve check test screens bench pictures lock clean set-up set-up-browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test: set-up-browser ## run everything that must pass before a change is done
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/helpcenter check
 	CHROMIUM="$$(cat .venv/browser)" NGINX="$$(cat .venv/nginx-path)" $(BIN)/pytest -n auto --maxprocesses 2
+
+screens: site set-up-browser ## draw every kind of page into build/screens/, to be looked at
+	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.browser.screens
 
 bench: set-up ## measure how long the stages take (WRITE=1: also into benchmarks/RESULTS.md)
 	@$(BIN)/python -m benchmarks $(if $(WRITE),--write)
