@@ -34,6 +34,7 @@ from generator.render.pages.redirects import redirects
 from generator.render.pages.search import search
 from generator.render.pages.sitemap import sitemap
 from generator.render.pages.sos import sos
+from generator.render.pages.term_marks import marker
 from generator.render.pages.tools import tools
 from generator.render.pages.topics import topics
 from generator.render.pages.twins import llms, twins
@@ -63,7 +64,8 @@ def pages(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
         files[f"{docs}/{IMPRINT}"] = imprint(volume.book, books)
         files.update(sos(volume.book, books))
         files[f"{docs}/{HEADS}"] = heads(volume, volumes)
-        files.update(printed(volume.book, sheet) for sheet in volume.sheets)
+        mark = marker(volume.book)
+        files.update(printed(volume.book, sheet, mark) for sheet in volume.sheets)
         files.update(twins(volume))
         files.update(redirects(volume.book))
         files.update([feed(volume.book)])
