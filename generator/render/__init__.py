@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.prove import Proved
 from generator.render.contract import contract
+from generator.render.leaves import leaves
 from generator.render.pages import pages
 from generator.render.player import player
 from generator.render.search import search
@@ -19,7 +20,9 @@ from generator.resolve import Project
 
 Renderer = Callable[[Project, Mapping[str, Proved]], dict[str, str]]
 
-RENDERERS: tuple[Renderer, ...] = (contract, player, tool_modules, search, visit, pages)
+RENDERERS: tuple[Renderer, ...] = (
+    contract, player, tool_modules, search, visit, leaves, pages,
+)  # fmt: skip
 """In the order in which whoever waits for them wants them."""
 
 

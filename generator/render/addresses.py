@@ -161,6 +161,11 @@ def guide_file(locale: EditionLocale, guide: str) -> str:
     return f"guides/{locale}/{guide}.json"
 
 
+def leaves_file(guide: str) -> str:
+    """The address of the stylesheet that says what a guide's leaves show without scripts."""
+    return f"guides/{guide}.css"
+
+
 def vectors_file(guide: str) -> str:
     """The address of a guide's test vectors."""
     return f"guides/{guide}.vectors.json"

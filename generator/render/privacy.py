@@ -46,6 +46,7 @@ def private_files(
     targets += [Target("answer", name) for name in hidden.answers]
     paths = [f"/{addresses.page(model, target)}index.html" for target in targets]
     paths += [f"/{addresses.guide_file(model, name)}" for name in hidden.guides]
+    paths += [f"/{addresses.leaves_file(name)}" for name in hidden.guides]
     return frozenset(
         path.replace(f"/{model}/", f"/{locale}/", 1)[1:] for locale in locales for path in paths
     )

@@ -85,6 +85,31 @@ def test_the_longest_path_of_every_guide_can_be_walked(
     assert arrival(node) == Arrival(leaf.answer, frozenset(leaf.advice))
 
 
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_leaf_shows_its_own_answer_advice_and_reasons(
+    shipped: Compiled, view: Page, address: str, guide: str
+) -> None:
+    nodes = shipped.guides[guide].guide.nodes
+    leaves = {at: node for at, node in nodes.items() if isinstance(node, Leaf)}
+    most = max(leaves, key=lambda at: len(leaves[at].advice))
+    view.goto(f"{address}/{address_of(shipped, guide, 'zh')}#n-{most}")
+    in_sight(view.locator(f"#n-{most}"))
+    leaf = leaves[most]
+    assert shown(view, "advice") == set(leaf.advice)
+    assert shown(view, "rule") == set(leaf.because)
+    assert view.locator(f'.button[href$="answers/{leaf.answer}/"]:visible').count() == 1
+    assert view.locator(".guide .summary:visible, .guide .first-step:visible").count() == 2
+
+
+def shown(view: Page, kind: str) -> set[str]:
+    """The ids of all advice or rules in sight."""
+    return {
+        each.get_attribute(f"data-{kind}") or ""
+        for each in view.locator(f".guide :not(.node)[data-{kind}]").all()
+        if each.is_visible()
+    }
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_jump_keeps_the_replies(view: Page, address: str, locale: Locale) -> None:
     view.goto(f"{address}/{home(locale)}")

@@ -12,6 +12,7 @@ import yaml
 
 from generator.guide import Leaf, Question
 from generator.prove import Proved
+from generator.render.leaves import leaves, versioned_leaves
 from generator.render.pages import pages
 from generator.render.pages.press import TEMPLATES
 from generator.render.pages.tool_words import TOOL_WORDS
@@ -151,6 +152,23 @@ def test_a_leaf_names_every_rule_that_may_decide(files: dict[str, str]) -> None:
     assert set(rules) == set(expected)
 
 
+def test_what_leaves_have_in_common_stands_once(files: dict[str, str]) -> None:
+    for attribute in ("data-rule", "data-answer", "data-advice"):
+        seen = [
+            (element.tag, element.attributes[attribute])
+            for element in on_page(files, ISSUE).having(attribute)
+            if "node" not in element.attributes.get("class", "").split()
+        ]
+        assert len(seen) == len(set(seen))
+
+
+def test_a_page_names_the_stylesheet_of_its_leaves(files: dict[str, str]) -> None:
+    stylesheets = leaves(small_project(), small_guides())
+    for path, guide in (("docs/zh/index.md", "triage"), (ISSUE, "payout")):
+        assert f"site/guides/{guide}.css" in stylesheets
+        assert f'\nleaves: "{versioned_leaves(small_guides(), guide)}"\n' in files[path]
+
+
 def test_a_jump_asks_nothing_that_is_known() -> None:
     onward = jump().onward
     assert onward is not None
@@ -227,7 +245,12 @@ def test_no_text_becomes_markup() -> None:
 def test_front_matter_holds_any_text() -> None:
     page = pages(small_project(NASTY), small_guides())[ISSUE]
     front = yaml.safe_load(page.removeprefix("---\n").partition("\n---\n")[0])
-    assert front == {"title": NASTY, "description": NASTY, "hide": ["navigation", "toc"]}
+    assert front == {
+        "title": NASTY,
+        "description": NASTY,
+        "hide": ["navigation", "toc"],
+        "leaves": versioned_leaves(small_guides(), "payout"),
+    }
 
 
 def test_no_word_of_the_agents_reaches_a_page(files: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 """What every kind of page is made from, and what it makes."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.guide import Leaf
@@ -12,7 +12,7 @@ from generator.render.pages.walks import HOME, Walk, walks
 from generator.render.pages.words import Words
 from generator.render.privacy import Private, private
 from generator.resolve import Project
-from generator.resolve.entities import Advice, Edition, Issue, Topic
+from generator.resolve.entities import Advice, Answer, Edition, Issue, Topic
 from generator.resolve.prose import Prose, Target
 from generator.resolve.reading import Article, Drill, Notice
 from generator.schema import EditionLocale
@@ -85,7 +85,22 @@ class Book:
 
     def advice_of(self, leaf: Leaf) -> list[Advice]:
         """A leaf's advice in the order in which it is to be read."""
-        found = (self.edition.advice[name] for name in leaf.advice)
+        return self._in_order(leaf.advice)
+
+    def shared(self, walk: Walk) -> tuple[list[Answer], list[Advice], list[str]]:
+        """What the brief leaves of a walk have in common, each once and in the order of reading.
+
+        Answers, advice, and the rules that may decide.
+        """
+        leaves = [stop.leaf for stop in walk.stops if stop.leaf and walk.is_brief(stop)]
+        answers = [self.edition.answers[name] for name in sorted({leaf.answer for leaf in leaves})]
+        advice = self._in_order({name for leaf in leaves for name in leaf.advice})
+        because = {name for leaf in leaves for name in leaf.because}
+        rules = self.edition.guides[walk.guide].rules
+        return answers, advice, [name for name in rules if name in because]
+
+    def _in_order(self, names: Iterable[str]) -> list[Advice]:
+        found = (self.edition.advice[name] for name in names)
         return sorted(found, key=lambda advice: (advice.order, advice.id))
 
     def score_of(self, guide: str, leaf: Leaf) -> tuple[int, int] | None:
@@ -135,6 +150,8 @@ class Sheet:
     title: str
     description: str
     template: str
+    guide: str = ""
+    """The guide that stands on the page."""
     module: str = ""
     """The address of a module of the page's own, besides the player."""
     values: Mapping[str, object] = field(default_factory=dict)

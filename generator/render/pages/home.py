@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.render.pages.changes import opened, told
-from generator.render.pages.walks import HOME
+from generator.render.pages.walks import HOME, TRIAGE
 from generator.render.search import versioned_box
 
 NEWS = 3
@@ -20,6 +20,7 @@ def home(book: Book) -> Iterator[Sheet]:
         title=edition.name.plain,
         description=edition.tagline.plain,
         template="home.html",
+        guide=TRIAGE if HOME in book.walks else "",
         module=versioned_box(),
         values={
             "walk": book.walks.get(HOME),

@@ -19,6 +19,7 @@ def issues(book: Book) -> Iterator[Sheet]:
             title=issue.title.plain,
             description=issue.summary.plain,
             template="issue.html",
+            guide=issue.guide if issue.id in book.walks else "",
             private=issue.id in book.private.issues,
             values={
                 "issue": issue,

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator.render import addresses
+from generator.render.leaves import versioned_leaves
 from generator.render.pages.book import Book, Sheet
 from generator.resolve.prose import Run, Target
 
@@ -29,6 +30,7 @@ def printed(
         "description": sheet.description,
         "hide": ["navigation", "toc"],
         **({"private": True} if sheet.private else {}),
+        **({"leaves": versioned_leaves(book.guides, sheet.guide)} if sheet.guide else {}),
         **({"module": sheet.module} if sheet.module else {}),
     }
     # A text in JSON is one in YAML, too; astral characters stay as they are.

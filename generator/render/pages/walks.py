@@ -57,6 +57,10 @@ class Walk:
     stops: tuple[Stop, ...]
     """Questions, then leaves, those of one answer together; the start comes last."""
 
+    def is_brief(self, stop: Stop) -> bool:
+        """Whether a leaf shows what stands once on the page for all leaves with its answer."""
+        return stop.leaf is not None and stop.onward is None and stop.name != self.start
+
     @property
     def answers(self) -> frozenset[str]:
         return frozenset(stop.leaf.answer for stop in self.stops if stop.leaf)

@@ -15,7 +15,7 @@ NEEDED = (
     "issue-symptoms", "issue-causes",
     "issue-prevention", "issue-related", "guide-open", "guide-restart", "guide-left",
     "guide-left-exact", "guide-score", "guide-answer", "guide-first", "guide-why",
-    "guide-whole", "guide-go-on",
+    "guide-whole", "guide-go-on", "guide-first-step",
     "guide-go-on-hint", "answer-is-it-mine", "answer-ask-me", "answer-today", "answer-avoid",
     "answer-evidence", "answer-say", "answer-deadline", "answer-fallback", "step-stop-loss",
     "step-secure", "step-evidence", "step-report", "step-claim", "step-follow-up",
