@@ -4,19 +4,20 @@ The same ranking runs in browsers, from `site_templates/search/`; a test holds t
 the last digit.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.resolve import Project
 from generator.schema import Locale
 from generator.search.documents import Document, documents
 from generator.search.fold import folded, folds_for
 from generator.search.hits import Hit, search
-from generator.search.impacts import impacts
+from generator.search.impacts import Reading, impacts
 from generator.search.index import Index
 from generator.search.lookup import Lookup, lookup
 from generator.search.phrases import phrases
 from generator.search.sayings import sayings
 from generator.search.sounds import more_readings, runs
+from generator.search.units import units_of
 
 __all__ = ["Hit", "Index", "Lookup", "lookup", "search", "search_index"]
 
@@ -32,13 +33,13 @@ def index_of(found: tuple[Document, ...], project: Project, locale: Locale) -> I
     words = [tuple(_understood(group, locale)) for group in known.groups]
     texts = [*_texts(found), *(word for group in words for word in group)]
     folds = folds_for(texts, known.alike)
-    groups = tuple(tuple(folded(word, folds) for word in group) for group in words)
+    groups = tuple(tuple(_distinct(group, folds)) for group in words)
     light = tuple(folded(word, folds) for word in known.light.get(locale, ()))
     asks = tuple(folded(word, folds) for word in known.asks_meaning.get(locale, ()))
     return Index(
         locale=locale,
         documents=found,
-        keys=impacts(found, folds, phrases(groups, folds), phrases((light,), folds)),
+        keys=impacts(found, Reading(folds, phrases(groups, folds), phrases((light,), folds))),
         groups=groups,
         light=light,
         asks_meaning=asks,
@@ -54,6 +55,13 @@ def _understood(group: Mapping[Locale, tuple[str, ...]], locale: Locale) -> Iter
     yield from group[locale]
     if locale == "zh":
         yield from (word for word in group["en"] if word.isalpha())
+
+
+def _distinct(group: Iterable[str], folds: Mapping[str, str]) -> Iterable[str]:
+    """The words of a group, folded; of those that are equal once stemmed, the first."""
+    words = [folded(word, folds) for word in group]
+    stemmed = {" ".join(unit.text for unit in units_of(word)): word for word in reversed(words)}
+    return (word for word in words if word in stemmed.values())
 
 
 def _texts(found: tuple[Document, ...]) -> list[str]:

@@ -5,7 +5,7 @@ sum is damped, and rare keys count more. A browser only has to add.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 from typing import Literal
@@ -13,9 +13,10 @@ from typing import Literal
 from generator.search.documents import Document, DocumentKind, Field
 from generator.search.fold import folded
 from generator.search.index import Postings
-from generator.search.keys import keys_of
+from generator.search.keys import firm_keys, keys_of
+from generator.search.lookup import is_latin
 from generator.search.phrases import Phrases
-from generator.search.units import units_of
+from generator.search.units import Unit, units_of
 
 LEVELS = 20
 """The strongest impact."""
@@ -35,7 +36,7 @@ class FieldWeight:
 
 FIELDS: Mapping[Field, FieldWeight] = {
     "title": FieldWeight(6.0, 0.55, keys="all"),
-    "alias": FieldWeight(5.6, 0.35, keys="all"),
+    "alias": FieldWeight(5.6, 0.25, keys="all"),
     "message": FieldWeight(4.0, 0.35, keys="all"),
     "symptom": FieldWeight(1.25, 0.15, keys="meanings"),
     "option": FieldWeight(0.5, 0.5, keys="meanings"),
@@ -52,20 +53,37 @@ LEAST = 3
 Counts = list[dict[Field, Counter[str]]]
 
 
-def impacts(
-    documents: tuple[Document, ...], folds: Mapping[str, str], groups: Phrases, light: Phrases
-) -> dict[str, Postings]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts are read: folded, with words of one meaning and words of little weight."""
+
+    folds: Mapping[str, str]
+    groups: Phrases
+    light: Phrases
+
+    def counts(self, document: Document) -> dict[Field, Counter[str]]:
+        """How often each key occurs in each field."""
+        counts: dict[Field, Counter[str]] = {}
+        for name, units in self._texts(document):
+            found = keys_of(units, self.groups, self.light, which=FIELDS[name].keys)
+            counts.setdefault(name, Counter()).update(found)
+        return counts
+
+    def firm(self, document: Document) -> Iterator[str]:
+        """Keys that stand somewhere without a character of little weight."""
+        for _, units in self._texts(document):
+            yield from firm_keys(units, self.groups, self.light)
+
+    def _texts(self, document: Document) -> Iterator[tuple[Field, list[Unit]]]:
+        yield "title", units_of(folded(document.title, self.folds))
+        for name, texts in document.fields.items():
+            for text in texts:
+                yield name, units_of(folded(text, self.folds))
+
+
+def impacts(documents: tuple[Document, ...], reading: Reading) -> dict[str, Postings]:
     """Postings by key, sorted by key."""
-    counts = [_counts(each, folds, groups, light) for each in documents]
-    lengths = _mean_lengths(counts)
-    weights: dict[str, dict[int, float]] = defaultdict(dict)
-    for number, fields in enumerate(counts):
-        for key, weight in _weights(fields, lengths).items():
-            weights[key][number] = weight
-    strengths = {
-        key: _strengths(found, documents, rarity=_rarity(len(documents), len(found)))
-        for key, found in weights.items()
-    }
+    strengths = _strengths(documents, _weights(documents, reading))
     strongest = max((s for found in strengths.values() for s in found.values()), default=1.0)
     return {
         key: postings
@@ -74,22 +92,22 @@ def impacts(
     }
 
 
-def _counts(
-    document: Document, folds: Mapping[str, str], groups: Phrases, light: Phrases
-) -> dict[Field, Counter[str]]:
-    texts: dict[Field, tuple[str, ...]] = {
-        **document.fields,
-        "title": (document.title,),
-    }
+def _weights(documents: tuple[Document, ...], reading: Reading) -> dict[str, dict[int, float]]:
+    """For each key the weight of its occurrences in each document.
+
+    Two characters of which one says little, and that stand in one document alone, are left out.
+    """
+    counts = [reading.counts(each) for each in documents]
+    lengths = _mean_lengths(counts)
+    weights: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, fields in enumerate(counts):
+        for key, weight in _in_fields(fields, lengths).items():
+            weights[key][number] = weight
+    firm = {key for each in documents for key in reading.firm(each)}
     return {
-        name: sum(
-            (
-                keys_of(units_of(folded(text, folds)), groups, light, which=FIELDS[name].keys)
-                for text in several
-            ),
-            Counter[str](),
-        )
-        for name, several in texts.items()
+        key: found
+        for key, found in weights.items()
+        if len(found) > 1 or key in firm or is_latin(key)
     }
 
 
@@ -101,7 +119,7 @@ def _mean_lengths(counts: Counts) -> dict[Field, float]:
     return {name: max(1.0, sum(all_) / len(all_)) for name, all_ in lengths.items()}
 
 
-def _weights(
+def _in_fields(
     fields: Mapping[Field, Counter[str]], lengths: Mapping[Field, float]
 ) -> dict[str, float]:
     weights: dict[str, float] = defaultdict(float)
@@ -118,12 +136,16 @@ def _rarity(all_: int, found: int) -> float:
 
 
 def _strengths(
-    found: Mapping[int, float], documents: tuple[Document, ...], *, rarity: float
-) -> dict[int, float]:
-    return {
-        number: STANDING[documents[number].kind] * rarity * weight / (DAMPING + weight)
-        for number, weight in found.items()
-    }
+    documents: tuple[Document, ...], weights: Mapping[str, Mapping[int, float]]
+) -> dict[str, dict[int, float]]:
+    strengths: dict[str, dict[int, float]] = {}
+    for key, found in weights.items():
+        rarity = _rarity(len(documents), len(found))
+        strengths[key] = {
+            number: STANDING[documents[number].kind] * rarity * weight / (DAMPING + weight)
+            for number, weight in found.items()
+        }
+    return strengths
 
 
 def _quantised(found: Mapping[int, float], strongest: float) -> Postings:

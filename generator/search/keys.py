@@ -44,7 +44,7 @@ def keys_of(
     units: list[Unit], groups: Phrases, light: Phrases, which: Literal["all", "alone", "meanings"]
 ) -> Counter[str]:
     """How often each key occurs; what is of little weight throughout is none."""
-    lightly = covered(light.find(units)) - covered(groups.find(units))
+    lightly = _lightly(units, groups, light)
     counts = Counter(
         key
         for key, start, end in text_keys(units, groups)
@@ -52,3 +52,15 @@ def keys_of(
     )
     counts.update(stem_pairs(units, lightly) if which == "all" else ())
     return counts
+
+
+def firm_keys(units: list[Unit], groups: Phrases, light: Phrases) -> Iterator[str]:
+    """Keys no part of which is of little weight where they stand."""
+    lightly = _lightly(units, groups, light)
+    return (
+        key for key, start, end in text_keys(units, groups) if lightly.isdisjoint(range(start, end))
+    )
+
+
+def _lightly(units: list[Unit], groups: Phrases, light: Phrases) -> set[int]:
+    return covered(light.find(units)) - covered(groups.find(units))
