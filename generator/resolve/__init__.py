@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.problems import Place, Problem, Related, has_errors
+from generator.resolve.agents import AgentEdition, agent_edition
 from generator.resolve.business_days import BusinessDays, business_days
 from generator.resolve.calculation import Calculator, DateCalculator, FeeCalculator
 from generator.resolve.calculators import calculator_problems, calculators
 from generator.resolve.calendars import calendar_problems, calendars_lapse
-from generator.resolve.editions import edition, missing_words
+from generator.resolve.editions import edition, missing_words, prose_in
 from generator.resolve.guides import guide_logic
 from generator.resolve.library import library_problems
 from generator.resolve.logic import Logic
@@ -31,6 +32,7 @@ from generator.schema.conditions import Bound, Compare, leaves
 from generator.schema.entities import AgentNotes, Parameter
 
 __all__ = [
+    "AgentEdition",
     "BusinessDays",
     "Calculator",
     "DateCalculator",
@@ -77,6 +79,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
     if has_errors(problems):
         return None, problems
     problems += never_reached(catalogue, mentions)
+    notes = _agent_notes(catalogue)
     calendars = {name: business_days(entry.model) for name, entry in catalogue.calendars.items()}
     problems += calendars_lapse(catalogue, as_of)
     return (
@@ -89,7 +92,13 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
             valid_until={
                 name: _valid_until(catalogue, name, parameters, mentions) for name in logics
             },
-            agent_notes=_agent_notes(catalogue),
+            agent_notes=notes,
+            agents={
+                locale: agent_edition(
+                    catalogue, notes, locale, prose_in(catalogue, parameters, locale)
+                )
+                for locale in LOCALES
+            },
             synonyms=synonyms(catalogue),
             traditional=catalogue.brand.model.traditional,
             site_url=catalogue.brand.model.site_url,

@@ -1,6 +1,6 @@
 """The catalogue in one locale, for the public: texts filled in, agents' fields left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.problems import Problem
@@ -36,6 +36,13 @@ def edition(
 ) -> public.Edition:
     """The public edition of a catalogue whose references are all known to hold."""
     return _Editor(catalogue, parameters, locale).edition(logics)
+
+
+def prose_in(
+    catalogue: Catalogue, parameters: Mapping[str, Entry[Parameter]], locale: Locale
+) -> Callable[[Line | Text], Prose]:
+    """What turns authored texts into one locale's, figures and links filled in."""
+    return _Editor(catalogue, parameters, locale).prose
 
 
 def missing_words(catalogue: Catalogue, needed: Sequence[str]) -> list[Problem]:

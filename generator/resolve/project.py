@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.resolve.agents import AgentEdition
 from generator.resolve.business_days import BusinessDays
 from generator.resolve.calculation import Calculator
 from generator.resolve.entities import Edition
@@ -53,6 +54,8 @@ class Project:
     """For each guide the first day on which something that it uses lapses."""
     agent_notes: Mapping[tuple[str, str], AgentNotes]
     """By (kind, id). Only renderers for agents may take these."""
+    agents: Mapping[Locale, AgentEdition] = field(default_factory=dict)
+    """Only renderers for agents may take these."""
     journeys: int = 0
     """How many journeys hold the rules to what they decide today."""
     synonyms: Synonyms = field(default_factory=Synonyms)

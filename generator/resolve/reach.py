@@ -13,8 +13,8 @@ _REACHABLE = (
     "question", "answer", "advice", "channel", "parameter", "source", "topic", "guide",
 )  # fmt: skip
 _ROOTS = (
-    "brand", "words", "issue", "calculator", "calendar", "article", "term", "message", "notice",
-    "drill", "chooser", "toolkit", "playbook", "macro",
+    "brand", "words", "desk-words", "issue", "calculator", "calendar", "article", "term", "message",
+    "notice", "drill", "chooser", "toolkit", "playbook", "macro",
 )  # fmt: skip
 """Kinds that are published as they are."""
 

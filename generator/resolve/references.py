@@ -42,7 +42,7 @@ def references(catalogue: Catalogue) -> tuple[Reference, ...]:
     brand = catalogue.brand
     bare = brand.model.model_copy(update={field: {} for field in _OF_BRAND.values()})
     listed: list[tuple[str, Entry[Authored]]] = [("brand", replace(brand, model=bare))]
-    for kind, field in [*_FIELDS.items(), ("words", "words")]:
+    for kind, field in [*_FIELDS.items(), ("words", "words"), ("desk-words", "desk_words")]:
         listed += [(kind, entry) for entry in getattr(catalogue, field).values()]
         listed += [(kind, entry) for entry in _of_brand(catalogue, kind).values()]
     return tuple(reference for kind, entry in listed for reference in _of_entry(kind, entry))

@@ -39,6 +39,30 @@ def examples_of(model: authored.Examples) -> reading.Examples:
     )
 
 
+def sections(models: Iterable[authored.Section], prose: ToProse) -> tuple[reading.Section, ...]:
+    """Parts of a page, whoever may read it."""
+    return tuple(_section(model, prose) for model in models)
+
+
+def _section(model: authored.Section, prose: ToProse) -> reading.Section:
+    return reading.Section(
+        id=model.id,
+        title=prose(model.title),
+        text=prose(model.text) if model.text else None,
+        points=tuple(prose(point) for point in model.points),
+        table=_table(model.table, prose) if model.table else None,
+        examples=examples_of(model.examples) if model.examples else None,
+    )
+
+
+def _table(model: authored.Table, prose: ToProse) -> reading.Table:
+    names = [column.id for column in model.columns]
+    return reading.Table(
+        titles=tuple(prose(column.title) for column in model.columns),
+        rows=tuple(tuple(prose(row[name]) for name in names) for row in model.rows),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Shelver:
     locale: Locale
@@ -58,27 +82,10 @@ class _Shelver:
             order=model.order,
             title=self.prose(model.title),
             summary=self.prose(model.summary),
-            sections=tuple(self.section(section) for section in model.sections),
+            sections=sections(model.sections, self.prose),
             issues=model.issues,
             sources=model.sources,
             aliases=self.words(model.aliases),
-        )
-
-    def section(self, model: authored.Section) -> reading.Section:
-        return reading.Section(
-            id=model.id,
-            title=self.prose(model.title),
-            text=self.prose(model.text) if model.text else None,
-            points=self.several(model.points),
-            table=self.table(model.table) if model.table else None,
-            examples=examples_of(model.examples) if model.examples else None,
-        )
-
-    def table(self, model: authored.Table) -> reading.Table:
-        names = [column.id for column in model.columns]
-        return reading.Table(
-            titles=self.several(column.title for column in model.columns),
-            rows=tuple(self.several(row[name] for name in names) for row in model.rows),
         )
 
     def term(self, name: str, model: authored.Term) -> reading.Term:

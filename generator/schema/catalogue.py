@@ -85,6 +85,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("toolkit", "toolkits", "content/toolkit.yml", toolkit.Toolkit, optional=True),
     Kind("playbook", "playbooks", "content/playbooks", desk.Playbook, optional=True),
     Kind("macro", "macros", "content/macros", desk.Macro, optional=True),
+    Kind(
+        "desk-words",
+        "desk_words",
+        "content/desk-words.yml",
+        entities.InterfaceWords,
+        "words",
+        optional=True,
+    ),
     Kind("guide", "guides", "rules", rules.GuideRules),
     Kind(
         "synonyms",
@@ -169,6 +177,8 @@ class Catalogue:
     """For agents only."""
     macros: Mapping[str, Entry[desk.Macro]]
     """For agents only."""
+    desk_words: Mapping[str, Entry[Line]]
+    """Words of the agents' desk, for agents only."""
     guides: Mapping[str, GuideEntry]
     synonyms: Mapping[str, Entry[finding.Synonyms]]
     """One entry, or none."""

@@ -15,7 +15,9 @@ from generator.schema.rules import CONDITION, Journeys
 from generator.schema.text import Authored
 
 FOLDER = Path(__file__).parent / "editor"
-_PLURAL = {kind.name: kind.plural for kind in KINDS if kind.collection and kind.name != "words"}
+_PLURAL = {
+    kind.name: kind.plural for kind in KINDS if kind.collection and not kind.name.endswith("words")
+}
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 _DESCRIPTION = "Several entries mean all of them."
 
