@@ -16,7 +16,7 @@ const NAMED_AFTER = /(\d{4,8})(?=\s*是?(?:我的)?(?:验证码|密码))/g;
 /** @param {string} text @returns {Secret[]} by their place, none inside another */
 export function secretsIn(text) {
   const narrow = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  const found = [...numbersIn(narrow), ...codesIn(narrow)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const found = [...longNumbersIn(narrow), ...codesIn(narrow)].sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((each, at) => !found.slice(0, at).some((other) => each.start < other.end));
 }
 
@@ -31,7 +31,7 @@ export function masked(text, secrets = secretsIn(text)) {
   return { text: made, kinds: [...new Set(secrets.map(({ kind }) => kind))] };
 }
 
-function numbersIn(text) {
+function longNumbersIn(text) {
   const found = [];
   for (const run of text.matchAll(RUN)) {
     const groups = [...run[0].matchAll(/[\dXx]+/g)];

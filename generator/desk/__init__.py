@@ -1,0 +1,48 @@
+"""The agents' desk: a page for each locale, its module, its stylesheet, and all that it knows.
+
+`desk/` holds no file that the public site has. Nothing of it may be published there: the data name
+notes, macros and playbooks.
+"""
+
+from collections.abc import Mapping
+from importlib import resources
+
+from generator.desk.data import desk_json, guides_json, search_json
+from generator.desk.page import page, stylesheet
+from generator.desk.places import (
+    MODULE,
+    STYLESHEET,
+    TRANSCRIPT_SCHEMA,
+    data_file,
+    desk,
+    guides_file,
+    search_file,
+)
+from generator.desk.words import NEEDED
+from generator.prove import Proved
+from generator.render.contract.encode import published
+from generator.render.modules import joined
+from generator.render.player import TEMPLATES
+from generator.resolve import Project
+
+__all__ = ["NEEDED", "render_desk"]
+
+
+def render_desk(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
+    """Every file of the desk by path, relative to the root of the agents' site."""
+    module = joined(TEMPLATES / "desk" / "desk.js")
+    sheet = stylesheet()
+    files = {MODULE: module, STYLESHEET: sheet, TRANSCRIPT_SCHEMA: _schema()}
+    for locale in project.editions:
+        made = {
+            data_file(locale): published(desk_json(project, locale)),
+            guides_file(locale): published(guides_json(project, guides, locale)),
+            search_file(locale): published(search_json(project, locale)),
+        }
+        files |= made
+        files[f"{desk(locale)}index.html"] = page(project, locale, files)
+    return files
+
+
+def _schema() -> str:
+    return resources.files(__package__).joinpath("transcript.schema.json").read_text("utf-8")
