@@ -1,31 +1,41 @@
 """The words of the interface that pages and the terminal need, and that nobody wrote."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.cli.ask import NEEDED as IN_THE_TERMINAL
+from generator.desk import NEEDED as AT_THE_DESK
 from generator.pipeline import Compiled
 from generator.problems import Place, Problem
 from generator.render.pages.words import NEEDED as ON_PAGES
 from generator.render.player import NEEDED as IN_THE_PLAYER
 
 FILE = "content/words.yml"
+DESK_FILE = "content/desk-words.yml"
 
 
 def whole(compiled: Compiled) -> Compiled:
-    """The same, with a problem for each word that `content/words.yml` lacks."""
-    return replace(compiled, problems=(*compiled.problems, *_missing(compiled)))
+    """The same, with a problem for each word that the project lacks.
+
+    A project without words of the desk has no desk, and lacks none of them.
+    """
+    project = compiled.project
+    if project is None:
+        return compiled
+    public = next(iter(project.editions.values())).words
+    own = next(iter(project.agents.values())).words
+    missing = _missing(FILE, {*ON_PAGES, *IN_THE_TERMINAL, *IN_THE_PLAYER} - public.keys())
+    missing += _missing(DESK_FILE, set(AT_THE_DESK) - own.keys()) if own else []
+    return replace(compiled, problems=(*compiled.problems, *missing))
 
 
-def _missing(compiled: Compiled) -> list[Problem]:
-    if compiled.project is None:
-        return []
-    written = next(iter(compiled.project.editions.values())).words
+def _missing(file: str, keys: Iterable[str]) -> list[Problem]:
     return [
         Problem(
             code="R301",
-            place=Place(FILE),
+            place=Place(file),
             what=f'The word "{key}" is missing.',
             mend=f"Add `{key}: {{zh: …, en: …}}` under `words`.",
         )
-        for key in sorted({*ON_PAGES, *IN_THE_TERMINAL, *IN_THE_PLAYER} - written.keys())
+        for key in sorted(keys)
     ]

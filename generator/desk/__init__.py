@@ -10,6 +10,7 @@ from importlib import resources
 from generator.desk.data import desk_json, guides_json, search_json
 from generator.desk.page import page, stylesheet
 from generator.desk.places import (
+    ICON,
     MODULE,
     STYLESHEET,
     TRANSCRIPT_SCHEMA,
@@ -30,16 +31,18 @@ __all__ = ["NEEDED", "render_desk"]
 
 def render_desk(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
     """Every file of the desk by path, relative to the root of the agents' site."""
-    module = joined(TEMPLATES / "desk" / "desk.js")
-    sheet = stylesheet()
-    files = {MODULE: module, STYLESHEET: sheet, TRANSCRIPT_SCHEMA: _schema()}
+    files = {
+        MODULE: joined(TEMPLATES / "desk" / "desk.js"),
+        STYLESHEET: stylesheet(),
+        ICON: (TEMPLATES / "theme" / "assets" / "mark.svg").read_text("utf-8"),
+        TRANSCRIPT_SCHEMA: _schema(),
+    }
     for locale in project.editions:
-        made = {
+        files |= {
             data_file(locale): published(desk_json(project, locale)),
             guides_file(locale): published(guides_json(project, guides, locale)),
             search_file(locale): published(search_json(project, locale)),
         }
-        files |= made
         files[f"{desk(locale)}index.html"] = page(project, locale, files)
     return files
 

@@ -63,7 +63,7 @@ def search_json(project: Project, locale: Locale) -> dict[str, Json]:
 
 
 def _macro(project: Project, macro: Macro) -> Json:
-    texts = {
+    texts: dict[str, Json] = {
         locale: _message(agents.macros[macro.id].text) for locale, agents in project.agents.items()
     }
     return {

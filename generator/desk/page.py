@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.desk.places import (
+    ICON,
     MODULE,
     STYLESHEET,
     data_file,
@@ -48,6 +49,7 @@ def page(project: Project, locale: Locale, files: Mapping[str, str]) -> str:
             locale=locale,
             words=project.agents[locale].words,
             name=project.editions[locale].name.plain,
+            icon=to(ICON),
             sheet=to(STYLESHEET),
             module=to(MODULE),
             data=to(data_file(locale)),

@@ -4,6 +4,7 @@ from generator.schema import Locale
 
 FOLDER = "desk/"
 MODULE = f"{FOLDER}desk.js"
+ICON = f"{FOLDER}mark.svg"
 STYLESHEET = f"{FOLDER}desk.css"
 TRANSCRIPT_SCHEMA = "schemas/transcript.schema.json"
 

@@ -11,15 +11,17 @@ const PLACEHOLDER = /\[\[([a-z0-9-]+)\]\]/g;
 const SENTENCE = /[^。！？.!?\n]*(?:[。！？]+["”’」）]*|[.!?]+["”’)]*(?=\s|$)|\n+|$|[.!?])\s?/g;
 
 /**
- * Macros for where a case stands: those of the answer first, then those of the issue, then the rest.
+ * Macros for where a case stands: those of the answer first, then those of the issue, of which before
+ * the end the ones that name no answer are likelier; then the rest.
  * @param {Macro[]} macros @param {{answer: string | null, issues: string[]}} place
  * @returns {{fitting: Macro[], others: Macro[]}}
  */
 export function macrosFor(macros, { answer, issues }) {
-  const rank = (macro) => (macro.answers.includes(answer) ? 0 : macro.issues.some((issue) => issues.includes(issue)) ? 1 : 2);
+  const near = (macro) => macro.issues.some((issue) => issues.includes(issue));
+  const rank = (macro) => (macro.answers.includes(answer) ? 0 : !near(macro) ? 3 : answer === null && macro.answers.length ? 2 : 1);
   const sorted = macros.map((macro, at) => ({ macro, at, rank: rank(macro) })).sort((a, b) => a.rank - b.rank || a.at - b.at);
   const of = (test) => sorted.filter((each) => test(each.rank)).map(({ macro }) => macro);
-  return { fitting: of((each) => each < 2), others: of((each) => each === 2) };
+  return { fitting: of((each) => each < 3), others: of((each) => each === 3) };
 }
 
 /**

@@ -12,7 +12,8 @@ import { blamed, holds } from "./relevance.js";
  * @typedef {object} OptionInView
  * @property {object} option of a node: id, label, help, band
  * @property {boolean} chosen
- * @property {string[]} against questions whose replies it does not go with
+ * @property {boolean} leads whether it can still be replied and make a difference
+ * @property {string[]} sets_aside questions whose replies would count no more
  * @property {number | null} answers how many would still be possible; the present question alone
  * @typedef {object} QuestionInView
  * @property {string} question
@@ -69,7 +70,8 @@ export function outlook(talk, values, relevance) {
       options: node.options.map((option) => ({
         option,
         chosen: known[question] === option.id,
-        against: clashes(relevance, others, question, option.id),
+        leads: standing === "told" || (offered.get(question) || []).includes(option.id),
+        sets_aside: setAside(relevance, others, question, option.id),
         answers: standing === "present" ? answersLeft(talk.left, { [question]: option.id }).size : null,
       })),
     };
@@ -100,7 +102,7 @@ function standingOf(talk, question, offered) {
 }
 
 /** Replies that an option would rule out: nobody is asked those questions then. */
-function clashes(relevance, others, question, option) {
+function setAside(relevance, others, question, option) {
   const then = { ...others, [question]: option };
   return Object.keys(others).filter(
     (told) => told in relevance && holds(relevance, told, without(others, told)) !== false && holds(relevance, told, without(then, told)) === false,
@@ -108,8 +110,11 @@ function clashes(relevance, others, question, option) {
 }
 
 function offeredIn(left) {
-  const nodes = Object.values(left.nodes).filter((node) => !isLeaf(node));
-  return new Set(nodes.map(({ question }) => question));
+  const offered = new Map();
+  for (const node of Object.values(left.nodes).filter((each) => !isLeaf(each))) {
+    offered.set(node.question, [...(offered.get(node.question) || []), ...node.options.map(({ id }) => id)]);
+  }
+  return offered;
 }
 
 /** The answers that can still be reached, the likeliest first. */

@@ -77,6 +77,13 @@ export class Session {
     return true;
   }
 
+  /** A day from which a deadline counts, whether the guide asks for it or not. */
+  tellDay(question, day) {
+    if (!this.reply(question, day)) {
+      this.become(tell(this.case, question, day, this.now()));
+    }
+  }
+
   /** Amounts for a calculator, as one step. @returns {boolean} whether they tell the reply */
   reckon(question, amounts) {
     const at = this.now();

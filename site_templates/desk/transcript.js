@@ -7,7 +7,7 @@ import { valuesFor } from "./case.js";
  * ticked, and who writes next. Held to `schemas/transcript.schema.json`.
  */
 
-const SCHEMA_VERSION = "1.0";
+const RECORD_VERSION = "1.0";
 
 /**
  * @param {import("./session.js").Session} session
@@ -18,7 +18,7 @@ export function transcriptOf(session, { locale, schema, stages }) {
   const kase = session.case;
   return {
     $schema: schema,
-    schema_version: SCHEMA_VERSION,
+    schema_version: RECORD_VERSION,
     locale,
     began: kase.began,
     ended: session.now(),

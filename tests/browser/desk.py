@@ -9,7 +9,7 @@ from generator.desk import render_desk
 from generator.output import write
 from generator.pipeline import Compiled, read_journeys
 from generator.prove.journeys import legs
-from generator.schema.rules import Journey, Onward, Outcome
+from generator.schema.rules import Journey
 from tests.browser.running import serving
 from tests.conftest import ROOT
 
@@ -63,7 +63,7 @@ def journeys(compiled: Compiled) -> list[dict[str, Any]]:
 
 def _replies(journey: Journey) -> Iterator[dict[str, str]]:
     yield dict(journey.replies)
-    onward: Outcome | Onward | None = journey.then
+    onward = journey.then
     while onward:
         yield dict(onward.replies)
         onward = onward.then

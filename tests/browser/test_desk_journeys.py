@@ -1,7 +1,6 @@
 """Every journey through the desk's own logic in Chromium: in any order, and with few keys."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 from typing import Any
 

@@ -1,0 +1,176 @@
+import { h, label, prose } from "../player/dom.js";
+import { inputsOf } from "../player/reckon.js";
+import { block, cap, press } from "./face.js";
+import { keysFor } from "./session.js";
+import { leftToAsk } from "./case-pane.js";
+
+/** The guide before us: the present question, all others with their options, the answers possible. */
+
+export function presentPane(desk) {
+  const { talk, word, kase } = desk;
+  if (!talk) {
+    return ["none", () => h("section", { class: "present empty" }, h("h2", { "data-present": true, tabindex: "-1" }, word("empty-title")), h("p", null, word("empty-text")))];
+  }
+  const { guide, question, leaf, left, raw } = talk;
+  return [
+    [guide.id, question || leaf, left.start, kase.asking, Object.keys(left.nodes).length, raw],
+    () => (question ? asked(desk, question) : arrived(desk, leaf)),
+  ];
+}
+
+function asked(desk, node) {
+  const { talk, word, knowledge, view } = desk;
+  const note = (knowledge.notes.question || {})[node.question];
+  const found = view.questions.find(({ question }) => question === node.question);
+  const keys = keysFor(node.options.length);
+  const inView = (id) => found.options.find(({ option }) => option.id === id);
+  return h(
+    "section",
+    { class: "present" },
+    h("p", { class: "place" }, h("span", null, talk.guide.title.plain), h("span", null, leftToAsk(word, talk))),
+    h("h2", { "data-present": true, "data-focus": "present", tabindex: "-1" }, ...label(node.text)),
+    node.help && h("div", { class: "help" }, ...prose(node.help, desk.base)),
+    note && h("div", { class: "note" }, h("strong", null, word("note-title")), ...prose(note, desk.base)),
+    found.misfit && h("p", { class: "clash" }, word("reply-misfit", { reply: found.value })),
+    h(
+      "ol",
+      { class: "options" },
+      ...node.options.map(({ id, label: text, help }, at) => {
+        const { answers, sets_aside: aside } = inView(id);
+        return h(
+          "li",
+          null,
+          h(
+            "button",
+            { type: "button", "data-focus": "present", "data-option": id, "aria-keyshortcuts": keys[at].length === 1 ? keys[at] : null, click: () => desk.act((session) => session.reply(node.question, id)) },
+            cap(keys[at]),
+            h("span", { class: "label" }, ...label(text), help && h("span", { class: "hint" }, ...label(help))),
+            h("span", { class: "count" }, aside.length > 0 && h("span", { class: "clash" }, asideText(desk, aside)), word("option-answers", { value: answers })),
+          ),
+        );
+      }),
+    ),
+    node.kind !== "choice" && valueForm(desk, node),
+  );
+}
+
+function arrived(desk, leaf) {
+  const { talk, word } = desk;
+  return h(
+    "section",
+    { class: "present arrived" },
+    h("p", { class: "place" }, h("span", null, talk.guide.title.plain), h("span", null, word("answer-reached"))),
+    h("h2", { "data-present": true, "data-focus": "present", tabindex: "-1" }, ...label(talk.answer.title)),
+    h("p", null, talk.answer.summary.plain),
+    leaf.continue && press("button", [word("go-on", { title: desk.knowledge.guides[leaf.continue.guide].title.plain })].join(""), () => desk.act((session) => session.press("g")), { "data-focus": "go-on", "aria-keyshortcuts": "g" }),
+  );
+}
+
+const asideText = (desk, names) => desk.word("sets-aside", { replies: quoted(desk, names) });
+
+const quoted = (desk, names) => names.map((name) => `“${chosenText(desk, name)}”`).join(desk.word("list-comma"));
+
+function chosenText(desk, name) {
+  const found = desk.view.questions.find(({ question }) => question === name);
+  const chosen = found && found.options.find((each) => each.chosen);
+  return chosen ? chosen.option.label.plain : "";
+}
+
+/** What can be typed instead of choosing: a day, an amount, or all that a calculator needs. */
+function valueForm(desk, { question, kind, computed_by: by }) {
+  const { talk, word } = desk;
+  const calculator = by && talk.guide.calculators[by];
+  const inputs = calculator
+    ? inputsOf(calculator).map((name) => [calculator.inputs[name].plain, { name, inputmode: "decimal", value: talk.raw[name] }])
+    : kind === "date"
+      ? [[word("player-day"), { name: question, type: "date", max: talk.setting.today }]]
+      : [[word("player-amount"), { name: question, inputmode: "decimal" }]];
+  const fields = inputs.map(([, attributes]) => h("input", { required: true, autocomplete: "off", ...attributes }));
+  const wrong = h("span", { class: "clash", role: "alert" });
+  const submit = (event) => {
+    event.preventDefault();
+    const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+    if (desk.act((session) => (calculator ? session.reckon(question, values) : session.reply(question, values[question])))) {
+      desk.focusQuestion();
+    } else {
+      wrong.textContent = word("player-not-understood");
+    }
+  };
+  return h("form", { class: "value", submit }, ...fields.map((field, at) => h("label", { class: "field" }, h("span", null, inputs[at][0]), field)), h("button", { class: "button quiet" }, word("player-reckon")), wrong);
+}
+
+/** Every other question of the guide with all its options, to be clicked in any order. */
+export function questionsPane(desk) {
+  const { view, word, talk } = desk;
+  if (!view) {
+    return ["none", () => null];
+  }
+  const shown = view.questions.filter(({ standing }) => standing !== "present");
+  const signs = shown.map(({ question, standing, value, misfit, against, options }) => [question, standing, value, misfit, against, options.map((each) => [each.chosen, each.leads, each.sets_aside])]);
+  return [
+    [talk.guide.id, signs],
+    () => shown.length > 0 && block("questions", word("questions-title"), ...shown.map((each) => questionCard(desk, each))),
+  ];
+}
+
+function questionCard(desk, { question, node, standing, value, misfit, against, options }) {
+  const { word } = desk;
+  const told = value !== null;
+  const ruledOut = against.length > 0;
+  return h(
+    "section",
+    { class: `card ${standing}${told && ruledOut ? " contradiction" : ""}`, "data-question": question, "aria-labelledby": `q-${question}` },
+    h(
+      "header",
+      null,
+      h("h3", { id: `q-${question}` }, ...label(node.text)),
+      standing === "open"
+        ? press("plain ask", word("question-ask"), () => (desk.act((session) => session.ask(question)), desk.focusQuestion()), { "aria-describedby": `q-${question}` })
+        : h("span", { class: "standing" }, word(`standing-${standing}`)),
+    ),
+    ruledOut && h("p", { class: told ? "clash" : "hint" }, word(told ? "clash-told" : "clash-open", { replies: quoted(desk, against) })),
+    misfit && h("p", { class: "clash" }, word("reply-misfit", { reply: value })),
+    h(
+      "ul",
+      { class: "chips" },
+      ...options.map(({ option, chosen, leads, sets_aside: aside }) =>
+        h(
+          "li",
+          null,
+          h(
+            "button",
+            {
+              type: "button",
+              "data-focus": `chip-${question}-${option.id}`,
+              class: leads || chosen ? "" : "dead",
+              "aria-pressed": String(chosen),
+              title: aside.length ? asideText(desk, aside) : null,
+              click: () => desk.act((session) => (chosen ? session.remove(question) : session.reply(question, option.id))),
+            },
+            ...label(option.label),
+            !leads && h("span", { class: "unseen" }, ` ${word("option-idle")}`),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The answers that can still be reached, likeliest first. */
+export function answersPane(desk) {
+  const { view, word, talk } = desk;
+  if (!view || talk.leaf) {
+    return ["none", () => null];
+  }
+  return [
+    [talk.guide.id, view.answers],
+    () =>
+      block(
+        "answers",
+        word("answers-title", { value: view.answers.length }),
+        h("ol", null, ...view.answers.map(({ answer, share }) => h("li", null, h("span", { class: "title" }, talk.guide.answers[answer].title.plain), h("span", { class: "share" }, portion(share))))),
+      ),
+  ];
+}
+
+const portion = (share) => (share < 0.01 ? "<1%" : `${Math.round(100 * share)}%`);

@@ -1,0 +1,202 @@
+import { dayIn } from "../player/days.js";
+import { answerPane } from "./answer-pane.js";
+import { caseHead, guidesPane, repliesPane, searchPane } from "./case-pane.js";
+import { focusAgain, focusKept, phraseOf, shownDay, typedIn } from "./face.js";
+import { answersPane, presentPane, questionsPane } from "./guide-pane.js";
+import { keysDialog, transcriptDialog } from "./dialogs.js";
+import { checklistPane, contactPane } from "./work-pane.js";
+import { keptCases } from "./keeping.js";
+import { replyPane } from "./reply-pane.js";
+import { Session } from "./session.js";
+import { whyPane } from "./why-pane.js";
+import { h } from "../player/dom.js";
+
+/** Panes by column; each is drawn anew only when what it shows has changed. */
+const COLUMNS = [
+  ["case", [searchPane, guidesPane, repliesPane]],
+  ["guide", [presentPane, questionsPane, answersPane]],
+  ["work", [answerPane, replyPane, contactPane, checklistPane, whyPane]],
+];
+
+/** Fetch all that the desk knows, then draw it. @param {HTMLElement} place */
+export async function begin(place) {
+  const load = async (name) => {
+    const response = await fetch(new URL(place.dataset[name], document.baseURI));
+    if (!response.ok) {
+      throw new Error(`${response.status} ${response.url}`);
+    }
+    return response.json();
+  };
+  try {
+    const [known, { guides, calendars }, index] = await Promise.all(["data", "guides", "index"].map(load));
+    new Desk(place, { ...known, guides, calendars, index }).start();
+  } catch (error) {
+    place.replaceChildren(h("p", { class: "failed", role: "alert" }, place.dataset.failed, " ", error.message));
+  }
+}
+
+/** The screen of one case; it holds what is open and chosen, and nothing that a transcript needs. */
+class Desk {
+  constructor(place, knowledge) {
+    this.place = place;
+    this.knowledge = knowledge;
+    this.locale = knowledge.locale;
+    this.word = phraseOf(knowledge.words);
+    this.base = document.baseURI;
+    this.drawn = new Map();
+    this.open = new Map();
+    this.single = true;
+    this.kept = keptCases();
+    this.reset();
+  }
+
+  reset(kase) {
+    const zone = Object.values(this.knowledge.calendars).map((calendar) => calendar.zone)[0] || "Asia/Shanghai";
+    this.session = new Session(this.knowledge, { today: dayIn(new Date(), zone), kase });
+    this.query = "";
+    this.at = 0;
+    this.told = "";
+    this.macro = null;
+    this.language = this.locale;
+    this.leftOut = [];
+  }
+
+  start() {
+    const columns = COLUMNS.map(([name, panes]) =>
+      h("div", { class: `column ${name}`, role: "region", "aria-label": this.word(`column-${name}`), tabindex: "0" }, ...panes.map((pane) => this.placeOf(pane))),
+    );
+    this.status = h("p", { class: "unseen", role: "status" });
+    this.dialog = h("dialog", { "aria-labelledby": "dialog-title" });
+    this.place.replaceChildren(this.placeOf(caseHead), this.status, h("div", { class: "columns" }, ...columns), this.dialog);
+    document.addEventListener("keydown", (event) => this.onKey(event));
+    this.draw();
+    this.place.classList.add("ready");
+  }
+
+  placeOf(pane) {
+    const holder = h("div", { class: "pane" });
+    this.drawn.set(pane, { holder, sign: null });
+    return holder;
+  }
+
+  /** Draw what has changed. */
+  draw() {
+    const { case: kase } = this.session;
+    this.talk = this.session.talk;
+    this.view = this.talk ? this.session.view : null;
+    this.kase = kase;
+    const held = focusKept();
+    for (const [pane, drawn] of this.drawn) {
+      const [sign, make] = pane(this);
+      const signature = JSON.stringify(sign);
+      if (signature !== drawn.sign) {
+        drawn.sign = signature;
+        drawn.holder.replaceChildren(...[make()].flat().filter(Boolean));
+      }
+    }
+    focusAgain(held, this.place);
+  }
+
+  /** Do something to the case, show what has come of it, and say it to whoever listens. */
+  act(doing) {
+    const done = doing(this.session);
+    this.draw();
+    const now = this.talk ? (this.talk.question ? this.talk.question.text.plain : this.word("told-answer", { title: this.talk.answer.title.plain })) : "";
+    if (now !== this.told) {
+      this.told = now;
+      this.status.textContent = now;
+    }
+    return done;
+  }
+
+  take(hit) {
+    const text = this.query;
+    this.query = "";
+    this.at = 0;
+    this.act((session) => session.take(hit, text));
+    this.place.querySelector("[data-search]").value = "";
+    this.focusQuestion();
+  }
+
+  focusQuestion() {
+    const found = this.place.querySelector("[data-present]");
+    if (found) {
+      found.focus({ preventScroll: true });
+    }
+  }
+
+  newCase(kase) {
+    this.reset(kase);
+    this.draw();
+    this.place.querySelector("[data-search]").value = "";
+    this.place.querySelector("[data-search]").focus();
+  }
+
+  onKey(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || !this.single || this.dialog.open || typedIn(event.target)) {
+      return;
+    }
+    const done = this.shortcut(event.key) || this.act((session) => session.press(event.key));
+    if (done) {
+      event.preventDefault();
+    }
+  }
+
+  shortcut(key) {
+    switch (key) {
+      case "/":
+        return this.focusField("[data-search]");
+      case "d":
+        return this.focusField(".present input");
+      case "?":
+        return this.showDialog(keysDialog);
+      case "t":
+        return this.talk ? this.showDialog(transcriptDialog) : false;
+      case "m":
+        return this.focusField("[data-macro]");
+      case "w":
+        return this.toggle("why");
+      default:
+        return false;
+    }
+  }
+
+  focusField(selector) {
+    const field = this.place.querySelector(selector);
+    if (field) {
+      field.focus();
+      field.scrollIntoView({ block: "nearest" });
+    }
+    return Boolean(field);
+  }
+
+  toggle(name) {
+    const found = this.place.querySelector(`[data-open="${name}"]`);
+    if (found) {
+      found.open = !found.open;
+      found.scrollIntoView({ block: "nearest" });
+    }
+    return Boolean(found);
+  }
+
+  showDialog(make) {
+    this.dialog.replaceChildren(...make(this));
+    this.dialog.showModal();
+    return true;
+  }
+
+  day(day) {
+    return shownDay(day, this.locale);
+  }
+
+  optionText(name, id) {
+    const node = this.view.questions.find(({ question }) => question === name).node;
+    const option = node.options.find((each) => each.id === id);
+    return option ? option.label.plain : id;
+  }
+
+  questionText(name) {
+    const found = this.view && this.view.questions.find(({ question }) => question === name);
+    return found ? found.node.text.plain : name;
+  }
+}
