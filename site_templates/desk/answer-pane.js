@@ -1,7 +1,6 @@
 import { h, item, prose } from "../player/dom.js";
 import { dayNumber } from "../player/days.js";
-import { lastDay } from "../player/reckon.js";
-import { evidenceKey } from "./transcript.js";
+import { dueDay, evidenceKey } from "./transcript.js";
 import { block } from "./face.js";
 
 /** What the customer is told, and what agents know besides. */
@@ -67,7 +66,7 @@ function deadlineOf(desk, deadline) {
   const calculator = talk.guide.calculators[name];
   const told = from && kase.told[from];
   const start = told && dayNumber(told.value) !== null ? told.value : null;
-  const last = start && calculator ? lastDay(calculator, start, talk.setting.calendars) : null;
+  const last = dueDay(talk, kase.told);
   const field = from && h("input", { type: "date", value: start || "", change: (event) => event.target.value && desk.act((session) => session.tellDay(from, event.target.value)) });
   return h(
     "div",

@@ -1,5 +1,5 @@
 import { h } from "../player/dom.js";
-import { optionsTold } from "./outlook.js";
+import { counted, optionsTold } from "./outlook.js";
 import { valuesFor } from "./case.js";
 import { block, cap, guarded, press, shownTime } from "./face.js";
 import { keysDialog, transcriptDialog } from "./dialogs.js";
@@ -228,7 +228,7 @@ function replyLine(desk, question, told) {
   const option = owner ? optionsTold(owner, valuesFor(kase, owner.guide.id))[question] : null;
   const label = owner && option ? labelIn(owner.guide, question, option) : null;
   const raw = told.value === option ? null : /^\d{4}-/.test(told.value) ? desk.day(told.value) : told.value;
-  const counts = talks.some((each) => question in each.replies) || !node;
+  const counts = talks.some((each) => counted(each, valuesFor(kase, each.guide.id)).has(question)) || !node;
   return {
     question,
     text: node ? node.text.plain : inputName(talks, question),

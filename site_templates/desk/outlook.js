@@ -57,8 +57,9 @@ export function questionsOf(guide) {
 export function outlook(talk, values, relevance) {
   const known = optionsTold(talk, values);
   const offered = offeredIn(talk.left);
+  const counting = counted(talk, values);
   const questions = [...questionsOf(talk.guide)].map(([question, node]) => {
-    const standing = standingOf(talk, question, offered);
+    const standing = standingOf(talk, question, { counting, offered });
     const others = without(known, question);
     return {
       question,
@@ -91,11 +92,31 @@ export function optionsTold(talk, values) {
   return found;
 }
 
-function standingOf(talk, question, offered) {
+/**
+ * The questions whose replies count: a way through the guide that keeps to all replies asks them.
+ * @returns {Set<string>}
+ */
+export function counted(talk, values) {
+  const known = optionsTold(talk, values);
+  const { nodes, start } = talk.guide;
+  const found = new Set();
+  const seen = new Set([start]);
+  for (const at of seen) {
+    const { question, options = [] } = nodes[at];
+    const given = options.filter(({ id }) => id === known[question]);
+    (given.length ? given : options).forEach(({ next }) => seen.add(next));
+    if (given.length) {
+      found.add(question);
+    }
+  }
+  return found;
+}
+
+function standingOf(talk, question, { counting, offered }) {
   if (talk.question && talk.question.question === question) {
     return "present";
   }
-  if (question in talk.replies) {
+  if (counting.has(question)) {
     return "told";
   }
   return offered.has(question) ? "open" : "idle";

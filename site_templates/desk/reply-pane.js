@@ -1,6 +1,7 @@
 import { h } from "../player/dom.js";
 import { dayNumber } from "../player/days.js";
 import { copied, folding, guarded, press, shownDay } from "./face.js";
+import { dueDay } from "./transcript.js";
 import { macrosFor, pieces, sent, stillOpen } from "./macros.js";
 
 /** The reply to the customer: a macro in either language, filled in, and copied once it is whole. */
@@ -81,7 +82,8 @@ function suggested({ kase, talk }, name) {
     return "";
   }
   const arrives = /arrival|last/.test(name);
-  return (arrives ? talk.deadline && talk.deadline.day : kase.fields["contact-day"]) || "";
+  const due = dueDay(talk, kase.told);
+  return (arrives ? due && due.day : kase.fields["contact-day"]) || "";
 }
 
 function composed(desk, macro) {

@@ -1,5 +1,7 @@
+import { dayNumber } from "../player/days.js";
+import { lastDay } from "../player/reckon.js";
 import { deciding } from "./reasons.js";
-import { optionsTold, questionsOf } from "./outlook.js";
+import { counted, optionsTold, questionsOf } from "./outlook.js";
 import { valuesFor } from "./case.js";
 
 /**
@@ -53,9 +55,20 @@ function repliesOf(session) {
       option,
       label: label ? label.label.plain : null,
       presumed_from: presumed || null,
-      counted_in: talks.filter((each) => question in each.replies).map((each) => each.guide.id),
+      counted_in: talks.filter((each) => counted(each, valuesFor(session.case, each.guide.id)).has(question)).map((each) => each.guide.id),
     };
   });
+}
+
+/**
+ * The last day of the answer's deadline, where the day that it counts from was told.
+ * @returns {{day: string, certain: boolean} | null}
+ */
+export function dueDay({ answer, guide, setting }, told) {
+  const deadline = answer && answer.deadline;
+  const start = deadline && deadline.counts_from && told[deadline.counts_from];
+  const known = start && dayNumber(start.value) !== null;
+  return known ? lastDay(guide.calculators[deadline.calculator], start.value, setting.calendars) : null;
 }
 
 function inputText(talks, question) {
@@ -67,7 +80,7 @@ function inputText(talks, question) {
 function guideOf(session, name) {
   const talk = session.talkOf(name);
   const { guide, leaf, answer, question } = talk;
-  const { deadline } = talk;
+  const deadline = dueDay(talk, session.case.told);
   return {
     guide: guide.id,
     title: guide.title.plain,

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from generator.pipeline import Compiled
+from tests.browser.desk import serving_desk
 from tests.browser.running import browser_path, chromium, serving, shipped_site
 
 
@@ -20,6 +22,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(site: Path) -> Iterator[str]:
     """The site on a port of its own; the server stops with the tests."""
     with serving(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def desk_address(shipped: Compiled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The agents' desk by itself on a port of its own."""
+    with serving_desk(shipped, tmp_path_factory.mktemp("desk")) as found:
         yield found
 
 

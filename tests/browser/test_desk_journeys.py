@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.pipeline import Compiled
-from tests.browser.desk import LOAD, journeys, serving_desk
+from tests.browser.desk import LOAD, journeys
 
 SEED = 20261123
 MOST_KEYS = 8
@@ -89,15 +89,12 @@ KEYS = """(journeys) => {
 
 
 @pytest.fixture(scope="module")
-def page(
-    shipped: Compiled, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
-    with serving_desk(shipped, tmp_path_factory.mktemp("desk")) as address:
-        page = browser.new_page()
-        page.goto(f"{address}/desk/zh.json")
-        page.evaluate(LOAD, "zh")
-        yield page
-        page.close()
+def page(browser: Browser, desk_address: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{desk_address}/desk/zh.json")
+    page.evaluate(LOAD, "zh")
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")
