@@ -3,9 +3,9 @@
 SHARED = (
     "answer-today", "answer-avoid", "answer-evidence", "answer-say", "answer-deadline",
     "answer-fallback", "step-stop-loss", "step-secure", "step-evidence", "step-report",
-    "step-claim", "step-follow-up", "guide-first", "guide-score", "guide-why", "list-comma",
+    "step-claim", "step-follow-up", "guide-first", "guide-score", "list-comma",
     "guide-left", "guide-left-exact", "guide-left-exact-one",
-    "player-day", "player-amount", "player-next", "player-reckon", "player-not-understood",
+    "player-day", "player-amount", "player-reckon", "player-not-understood",
     "player-last-day", "player-last-day-at-least", "player-lapsed", "why-rules",
     "why-replies", "why-whatever", "why-others",
 )  # fmt: skip

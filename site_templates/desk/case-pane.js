@@ -1,5 +1,5 @@
 import { h } from "../player/dom.js";
-import { counted, optionsTold } from "./outlook.js";
+import { counted, optionsTold, questionsOf } from "./outlook.js";
 import { valuesFor } from "./case.js";
 import { block, cap, guarded, press, shownTime } from "./face.js";
 import { keysDialog, transcriptDialog } from "./dialogs.js";
@@ -94,7 +94,6 @@ function searchKey(desk, event, field, list) {
   if (event.key === "Enter") {
     event.preventDefault();
     const [hit] = desk.query.trim() ? desk.session.hits(desk.query).slice(desk.at) : [];
-    field.blur();
     close(field, list);
     desk.take(hit || null);
   } else if (event.key === "Escape") {
@@ -143,7 +142,7 @@ function hitLine(desk, hit, at) {
 }
 
 function labelIn(guide, question, option) {
-  const node = Object.values(guide.nodes).find((each) => each.question === question);
+  const node = questionsOf(guide).get(question);
   const found = node && node.options.find(({ id }) => id === option);
   return found && found.label.plain;
 }
@@ -176,7 +175,7 @@ export function guidesPane(desk) {
         "details",
         { class: "block all", open: lines.length === 0 },
         h("summary", null, h("h2", null, word("guides-all"))),
-        h("ul", null, ...Object.values(knowledge.guides).map(({ id, title }) => h("li", null, press("plain", title.plain, () => (desk.act((session) => session.open(id)), desk.focusQuestion()))))),
+        h("ul", null, ...Object.values(knowledge.guides).map(({ id, title }) => h("li", null, press("plain", title.plain, () => (desk.act((session) => session.open(id)), desk.focusQuestion()), { "data-guide": id })))),
       ),
     ],
   ];
@@ -222,7 +221,7 @@ export function repliesPane(desk) {
 function replyLine(desk, question, told) {
   const { kase, word, session, talk, locale } = desk;
   const talks = kase.guides.map((guide) => session.talkOf(guide));
-  const nodes = (each) => Object.values(each.guide.nodes).find((node) => node.question === question);
+  const nodes = (each) => questionsOf(each.guide).get(question);
   const owner = (talk && nodes(talk) && talk) || talks.find(nodes);
   const node = owner && nodes(owner);
   const option = owner ? optionsTold(owner, valuesFor(kase, owner.guide.id))[question] : null;

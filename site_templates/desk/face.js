@@ -11,16 +11,27 @@ export function phraseOf(words) {
   };
 }
 
+const FORMATS = new Map();
+
+/** Making a format takes a hundred times as long as using it. */
+function formatOf(locale, how) {
+  const key = `${locale} ${JSON.stringify(how)}`;
+  if (!FORMATS.has(key)) {
+    FORMATS.set(key, new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", how));
+  }
+  return FORMATS.get(key);
+}
+
 /** A day as readers of a locale write it. */
 export function shownDay(day, locale) {
-  return new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+  return formatOf(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
 /** The time of day; the date, too, where it is not today's. */
 export function shownTime(at, locale) {
   const time = new Date(at);
   const near = time.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { timeStyle: "short", ...(near ? {} : { dateStyle: "short" }) }).format(time);
+  return formatOf(locale, { timeStyle: "short", ...(near ? {} : { dateStyle: "short" }) }).format(time);
 }
 
 /** Whether keys belong to a field. */
@@ -71,6 +82,33 @@ export function guarded(desk, labelText, { rows, ...attributes }, heard) {
     heard(field.value);
   };
   return h("label", { class: "field" }, h("span", null, labelText), field, warned);
+}
+
+/**
+ * Parts of a pane by name: those whose sign is as before are taken as they were.
+ * @param {Map<string, {sign: string, element: Element}>} before is brought up to date
+ * @param {[string, unknown, () => Element][]} parts
+ */
+export function sameParts(before, parts) {
+  const now = parts.map(([name, sign, make]) => {
+    const signature = JSON.stringify(sign);
+    const known = before.get(name);
+    return [name, known && known.sign === signature ? known : { sign: signature, element: make() }];
+  });
+  before.clear();
+  now.forEach(([name, part]) => before.set(name, part));
+  return now.map(([, { element }]) => element);
+}
+
+/** Give a place these children; those that are there already stay, and keep the focus. */
+export function placed(place, children) {
+  const wanted = children.filter(Boolean);
+  [...place.childNodes].filter((child) => !wanted.includes(child)).forEach((child) => child.remove());
+  wanted.forEach((child, at) => {
+    if (place.childNodes[at] !== child) {
+      place.insertBefore(child, place.childNodes[at] || null);
+    }
+  });
 }
 
 /** Where the focus is, so that it can be found again after drawing. */

@@ -1,79 +1,80 @@
 import { h, label, prose } from "../player/dom.js";
 import { inputsOf } from "../player/reckon.js";
-import { block, cap, press } from "./face.js";
+import { valuesFor } from "./case.js";
+import { block, cap, placed, press, sameParts } from "./face.js";
+import { optionsTold, questionsOf } from "./outlook.js";
 import { keysFor } from "./session.js";
 import { leftToAsk } from "./case-pane.js";
 
 /** The guide before us: the present question, all others with their options, the answers possible. */
 
 export function presentPane(desk) {
-  const { talk, word, kase } = desk;
+  const { talk, kase, session } = desk;
   if (!talk) {
-    return ["none", () => h("section", { class: "present empty" }, h("h2", { "data-present": true, tabindex: "-1" }, word("empty-title")), h("p", null, word("empty-text")))];
+    return ["none", () => shownAs(desk, "empty", [desk.word("empty-title")], () => [null, h("p", null, desk.word("empty-text"))])];
   }
-  const { guide, question, leaf, left, raw } = talk;
-  return [
-    [guide.id, question || leaf, left.start, kase.asking, Object.keys(left.nodes).length, raw],
-    () => (question ? asked(desk, question) : arrived(desk, leaf)),
-  ];
+  const { guide, question, leaf } = talk;
+  if (leaf) {
+    return [[guide.id, leaf], () => shownAs(desk, "arrived", label(talk.answer.title), () => arrived(desk, leaf))];
+  }
+  const present = session.present;
+  const { least, most } = talk;
+  return [[guide.id, least, most, { ...present, node: null, options: present.options.map((each) => ({ ...each, option: each.option.id })) }, kase.asking], () => shownAs(desk, "asking", label(question.text), () => asked(desk, question, present))];
 }
 
-function asked(desk, node) {
-  const { talk, word, knowledge, view } = desk;
+/** The section and its heading are always the same, so that the focus stays where it is. */
+function shownAs(desk, name, title, parts) {
+  const [first, ...others] = parts();
+  desk.question.className = `present ${name}`;
+  desk.heading.replaceChildren(...title);
+  placed(desk.question, [first, desk.heading, ...others]);
+  return desk.question;
+}
+
+function asked(desk, node, found) {
+  const { talk, word, knowledge } = desk;
   const note = (knowledge.notes.question || {})[node.question];
-  const found = view.questions.find(({ question }) => question === node.question);
   const keys = keysFor(node.options.length);
-  const inView = (id) => found.options.find(({ option }) => option.id === id);
-  return h(
-    "section",
-    { class: "present" },
-    h("p", { class: "place" }, h("span", null, talk.guide.title.plain), h("span", null, leftToAsk(word, talk))),
-    h("h2", { "data-present": true, "data-focus": "present", tabindex: "-1" }, ...label(node.text)),
+  return [
+    placeLine(talk.guide.title.plain, leftToAsk(word, talk)),
     node.help && h("div", { class: "help" }, ...prose(node.help, desk.base)),
     note && h("div", { class: "note" }, h("strong", null, word("note-title")), ...prose(note, desk.base)),
     found.misfit && h("p", { class: "clash" }, word("reply-misfit", { reply: found.value })),
-    h(
-      "ol",
-      { class: "options" },
-      ...node.options.map(({ id, label: text, help }, at) => {
-        const { answers, sets_aside: aside } = inView(id);
-        return h(
-          "li",
-          null,
-          h(
-            "button",
-            { type: "button", "data-focus": "present", "data-option": id, "aria-keyshortcuts": keys[at].length === 1 ? keys[at] : null, click: () => desk.act((session) => session.reply(node.question, id)) },
-            cap(keys[at]),
-            h("span", { class: "label" }, ...label(text), help && h("span", { class: "hint" }, ...label(help))),
-            h("span", { class: "count" }, aside.length > 0 && h("span", { class: "clash" }, asideText(desk, aside)), word("option-answers", { value: answers })),
-          ),
-        );
-      }),
-    ),
+    h("ol", { class: "options" }, ...found.options.map((each, at) => h("li", null, optionButton(desk, node.question, each, keys[at])))),
     node.kind !== "choice" && valueForm(desk, node),
+  ];
+}
+
+function optionButton(desk, question, { option, sets_aside: aside, answers }, key) {
+  const { id, label: text, help } = option;
+  return h(
+    "button",
+    { type: "button", "data-focus": "present", "data-option": id, "aria-keyshortcuts": key.length === 1 ? key : null, click: () => desk.act((session) => session.reply(question, id)) },
+    cap(key),
+    h("span", { class: "label" }, ...label(text), help && h("span", { class: "hint" }, ...label(help))),
+    h("span", { class: "count" }, aside.length > 0 && h("span", { class: "clash" }, asideText(desk, aside)), desk.word("option-answers", { value: answers })),
   );
 }
 
+const placeLine = (guide, state) => h("p", { class: "place" }, h("span", null, guide), h("span", null, state));
+
 function arrived(desk, leaf) {
   const { talk, word } = desk;
-  return h(
-    "section",
-    { class: "present arrived" },
-    h("p", { class: "place" }, h("span", null, talk.guide.title.plain), h("span", null, word("answer-reached"))),
-    h("h2", { "data-present": true, "data-focus": "present", tabindex: "-1" }, ...label(talk.answer.title)),
+  return [
+    placeLine(talk.guide.title.plain, word("answer-reached")),
     h("p", null, talk.answer.summary.plain),
-    leaf.continue && press("button", [word("go-on", { title: desk.knowledge.guides[leaf.continue.guide].title.plain })].join(""), () => desk.act((session) => session.press("g")), { "data-focus": "go-on", "aria-keyshortcuts": "g" }),
-  );
+    leaf.continue && press("button", word("go-on", { title: desk.knowledge.guides[leaf.continue.guide].title.plain }), () => desk.act((session) => session.press("g")), { "data-focus": "go-on", "aria-keyshortcuts": "g" }),
+  ];
 }
 
 const asideText = (desk, names) => desk.word("sets-aside", { replies: quoted(desk, names) });
 
 const quoted = (desk, names) => names.map((name) => `“${chosenText(desk, name)}”`).join(desk.word("list-comma"));
 
-function chosenText(desk, name) {
-  const found = desk.view.questions.find(({ question }) => question === name);
-  const chosen = found && found.options.find((each) => each.chosen);
-  return chosen ? chosen.option.label.plain : "";
+function chosenText({ talk, kase }, name) {
+  const option = optionsTold(talk, valuesFor(kase, talk.guide.id))[name];
+  const found = questionsOf(talk.guide).get(name).options.find(({ id }) => id === option);
+  return found ? found.label.plain : "";
 }
 
 /** What can be typed instead of choosing: a day, an amount, or all that a calculator needs. */
@@ -105,13 +106,16 @@ export function questionsPane(desk) {
   if (!view) {
     return ["none", () => null];
   }
+  const { guide } = talk;
   const shown = view.questions.filter(({ standing }) => standing !== "present");
-  const signs = shown.map(({ question, standing, value, misfit, against, options }) => [question, standing, value, misfit, against, options.map((each) => [each.chosen, each.leads, each.sets_aside])]);
+  const parts = shown.map((each) => [`${guide.id} ${each.question}`, signOf(each), () => questionCard(desk, each)]);
   return [
-    [talk.guide.id, signs],
-    () => shown.length > 0 && block("questions", word("questions-title"), ...shown.map((each) => questionCard(desk, each))),
+    [guide.id, parts],
+    () => sameParts(desk.cards, [["title", shown.length > 0, () => h("h2", null, shown.length ? word("questions-title") : "")], ...parts]),
   ];
 }
+
+const signOf = ({ question, standing, value, misfit, against, options }) => [question, standing, value, misfit, against, options.map((each) => [each.chosen, each.leads, each.sets_aside])];
 
 function questionCard(desk, { question, node, standing, value, misfit, against, options }) {
   const { word } = desk;

@@ -55,29 +55,37 @@ export function questionsOf(guide) {
  * @returns {{questions: QuestionInView[], answers: {answer: string, share: number}[]}}
  */
 export function outlook(talk, values, relevance) {
-  const known = optionsTold(talk, values);
-  const offered = offeredIn(talk.left);
-  const counting = counted(talk, values);
-  const questions = [...questionsOf(talk.guide)].map(([question, node]) => {
-    const standing = standingOf(talk, question, { counting, offered });
-    const others = without(known, question);
-    return {
-      question,
-      node,
-      standing,
-      value: question in values ? values[question] : null,
-      misfit: question in values && !(question in known),
-      against: holds(relevance, question, others) === false ? blamed(relevance, question, others) : [],
-      options: node.options.map((option) => ({
-        option,
-        chosen: known[question] === option.id,
-        leads: standing === "told" || (offered.get(question) || []).includes(option.id),
-        sets_aside: setAside(relevance, others, question, option.id),
-        answers: standing === "present" ? answersLeft(talk.left, { [question]: option.id }).size : null,
-      })),
-    };
-  });
+  const scene = { talk, values, relevance, known: optionsTold(talk, values), offered: offeredIn(talk.left), counting: counted(talk, values) };
+  const questions = [...questionsOf(talk.guide)].map(([question, node]) => inView(scene, question, node));
   return { questions, answers: answersWithShares(talk.left) };
+}
+
+/** @returns {QuestionInView | null} the present question; null at the end */
+export function presentIn(talk, values, relevance) {
+  const { question } = talk;
+  const scene = { talk, values, relevance, known: optionsTold(talk, values), offered: offeredIn(talk.left), counting: new Set() };
+  return question && inView(scene, question.question, question);
+}
+
+function inView({ talk, values, relevance, known, offered, counting }, question, node) {
+  const standing = standingOf(talk, question, { counting, offered });
+  const others = without(known, question);
+  const offers = offered.get(question) || [];
+  return {
+    question,
+    node,
+    standing,
+    value: question in values ? values[question] : null,
+    misfit: question in values && !(question in known),
+    against: holds(relevance, question, others) === false ? blamed(relevance, question, others) : [],
+    options: node.options.map((option) => ({
+      option,
+      chosen: known[question] === option.id,
+      leads: standing === "told" || offers.includes(option.id),
+      sets_aside: setAside(relevance, others, question, option.id),
+      answers: standing === "present" ? answersLeft(talk.left, { [question]: option.id }).size : null,
+    })),
+  };
 }
 
 /** What each reply means here, whether it is needed or not. */

@@ -1,17 +1,21 @@
 import { dayIn } from "../player/days.js";
 import { answerPane } from "./answer-pane.js";
 import { caseHead, guidesPane, repliesPane, searchPane } from "./case-pane.js";
-import { focusAgain, focusKept, phraseOf, shownDay, typedIn } from "./face.js";
+import { focusAgain, focusKept, phraseOf, placed, shownDay, typedIn } from "./face.js";
 import { answersPane, presentPane, questionsPane } from "./guide-pane.js";
 import { keysDialog, transcriptDialog } from "./dialogs.js";
 import { checklistPane, contactPane } from "./work-pane.js";
 import { keptCases } from "./keeping.js";
 import { replyPane } from "./reply-pane.js";
+import { questionsOf } from "./outlook.js";
 import { Session } from "./session.js";
 import { whyPane } from "./why-pane.js";
 import { h } from "../player/dom.js";
 
-/** Panes by column; each is drawn anew only when what it shows has changed. */
+/**
+ * Panes by column; each is drawn anew only when what it shows has changed. The present question comes
+ * first, for that is what an agent waits for; the others follow in the next picture.
+ */
 const COLUMNS = [
   ["case", [searchPane, guidesPane, repliesPane]],
   ["guide", [presentPane, questionsPane, answersPane]],
@@ -44,6 +48,9 @@ class Desk {
     this.word = phraseOf(knowledge.words);
     this.base = document.baseURI;
     this.drawn = new Map();
+    this.cards = new Map();
+    this.heading = h("h2", { "data-present": true, "data-focus": "present", tabindex: "-1" });
+    this.question = h("section", { class: "present" });
     this.open = new Map();
     this.single = true;
     this.kept = keptCases();
@@ -79,19 +86,40 @@ class Desk {
     return holder;
   }
 
-  /** Draw what has changed. */
+  /** Draw all that has changed. */
   draw() {
-    const { case: kase } = this.session;
-    this.talk = this.session.talk;
+    this.look();
     this.view = this.talk ? this.session.view : null;
-    this.kase = kase;
+    this.drawPanes([...this.drawn.keys()]);
+    this.waiting = false;
+  }
+
+  /** Draw the present question now, and all else when it has been seen. */
+  drawSoon() {
+    this.look();
+    this.drawPanes([presentPane]);
+    if (document.hidden) {
+      this.draw();
+    } else if (!this.waiting) {
+      this.waiting = true;
+      requestAnimationFrame(() => setTimeout(() => this.waiting && this.draw()));
+    }
+  }
+
+  look() {
+    this.talk = this.session.talk;
+    this.kase = this.session.case;
+  }
+
+  drawPanes(panes) {
     const held = focusKept();
-    for (const [pane, drawn] of this.drawn) {
+    for (const pane of panes) {
+      const drawn = this.drawn.get(pane);
       const [sign, make] = pane(this);
       const signature = JSON.stringify(sign);
       if (signature !== drawn.sign) {
         drawn.sign = signature;
-        drawn.holder.replaceChildren(...[make()].flat().filter(Boolean));
+        placed(drawn.holder, [make()].flat());
       }
     }
     focusAgain(held, this.place);
@@ -100,7 +128,7 @@ class Desk {
   /** Do something to the case, show what has come of it, and say it to whoever listens. */
   act(doing) {
     const done = doing(this.session);
-    this.draw();
+    this.drawSoon();
     const now = this.talk ? (this.talk.question ? this.talk.question.text.plain : this.word("told-answer", { title: this.talk.answer.title.plain })) : "";
     if (now !== this.told) {
       this.told = now;
@@ -143,6 +171,9 @@ class Desk {
   }
 
   shortcut(key) {
+    if (/^[d?tmw]$/.test(key)) {
+      this.draw();
+    }
     switch (key) {
       case "/":
         return this.focusField("[data-search]");
@@ -190,13 +221,12 @@ class Desk {
   }
 
   optionText(name, id) {
-    const node = this.view.questions.find(({ question }) => question === name).node;
-    const option = node.options.find((each) => each.id === id);
+    const option = questionsOf(this.talk.guide).get(name).options.find((each) => each.id === id);
     return option ? option.label.plain : id;
   }
 
   questionText(name) {
-    const found = this.view && this.view.questions.find(({ question }) => question === name);
-    return found ? found.node.text.plain : name;
+    const found = this.talk && questionsOf(this.talk.guide).get(name);
+    return found ? found.text.plain : name;
   }
 }

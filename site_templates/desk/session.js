@@ -1,7 +1,7 @@
 import { optionFor } from "../player/replies.js";
 import { search } from "../search/hits.js";
 import { closeGuide, fill, goOn, askNext, hear, newCase, note, openGuide, showGuide, takeBack, talkIn, tell, tick, valuesFor } from "./case.js";
-import { outlook, questionsOf } from "./outlook.js";
+import { outlook, presentIn, questionsOf } from "./outlook.js";
 
 /** The guide for whoever cannot say yet what it is about. */
 const FIRST = "triage";
@@ -57,14 +57,40 @@ export class Session {
   }
 
   talkOf(guide) {
-    return talkIn(this.case, this.knowledge.guides[guide], this.setting);
+    const { talks } = this.reckoned();
+    if (!talks.has(guide)) {
+      talks.set(guide, talkIn(this.case, this.knowledge.guides[guide], this.setting));
+    }
+    return talks.get(guide);
+  }
+
+  /** What was reckoned about the case as it is; a case never changes, so it holds while that one does. */
+  reckoned() {
+    const { told, guide, asking, anew } = this.case;
+    const { made } = this;
+    if (!made || made.told !== told || made.guide !== guide || made.asking !== asking || made.anew !== anew) {
+      this.made = { told, guide, asking, anew, talks: new Map(), view: null };
+    }
+    return this.made;
   }
 
   /** All questions of that guide, and the answers still possible. */
   get view() {
-    const talk = this.talk;
-    const { id } = talk.guide;
-    return outlook(talk, valuesFor(this.case, id), this.knowledge.relevance[id] || {});
+    const made = this.reckoned();
+    if (!made.view) {
+      const { id } = this.talk.guide;
+      made.view = outlook(this.talk, valuesFor(this.case, id), this.relevance);
+    }
+    return made.view;
+  }
+
+  /** The present question alone, for those who cannot wait for all. */
+  get present() {
+    return presentIn(this.talk, valuesFor(this.case, this.case.guide), this.relevance);
+  }
+
+  get relevance() {
+    return this.knowledge.relevance[this.case.guide] || {};
   }
 
   /** @returns {boolean} whether the question takes such a reply */

@@ -47,6 +47,14 @@ def opened(page: Page, address: str, locale: str = "zh") -> Page:
 def pressed(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
+    seen(page)
+
+
+def seen(page: Page) -> None:
+    """Wait until all panes show what the last step has come to."""
+    page.evaluate(
+        "new Promise((seen) => requestAnimationFrame(() => setTimeout(() => setTimeout(seen))))"
+    )
 
 
 def searched(page: Page, text: str) -> None:
@@ -122,6 +130,7 @@ def test_single_keys_can_be_switched_off(page: Page) -> None:
 def test_an_option_of_a_later_question_is_never_asked_again(page: Page) -> None:
     searched(page, SAID["zh"])
     chip(page, "withdrawal-state", "processing").click()
+    seen(page)
     chip(page, "receiving-card", "own-ok").click()
     pressed(page, "3", "2", "1")
     assert page.locator(".arrived").count() == 1
@@ -132,6 +141,7 @@ def test_a_chosen_option_is_let_go_by_choosing_it_once_more(page: Page) -> None:
     searched(page, SAID["zh"])
     for _ in range(2):
         chip(page, "withdrawal-state", "processing").click()
+        seen(page)
     assert page.locator(".replies li").count() == 0
 
 

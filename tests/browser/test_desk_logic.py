@@ -253,7 +253,10 @@ def test_the_transcript_of_every_journey_keeps_to_its_schema(shipped: Compiled, 
 def test_a_record_of_another_shape_is_refused(page: Page, shipped: Compiled) -> None:
     (record,) = page.evaluate(RECORD, [journeys(shipped)[:1], "zh"])
     validator = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
-    for change in ({"began": "yesterday"}, {"guides": [{}]}, {"schema_version": "2.0"}):
+    changes: tuple[dict[str, Any], ...] = (
+        {"began": "yesterday"}, {"guides": [{}]}, {"schema_version": "2.0"},
+    )  # fmt: skip
+    for change in changes:
         assert not validator.is_valid({**record, **change})
 
 
