@@ -1,6 +1,7 @@
 """Everything into `site/`: compile, render, run MkDocs, swap the finished site in."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +9,11 @@ from generator.build_address import at_address
 from generator.cli.report import Reporter
 from generator.cli.words import whole
 from generator.hosting import hosting
+from generator.leaks import leaks
 from generator.output import add, alone, copy, keeping, next_folder, publish, restore, write
 from generator.output import is_kept as kept
 from generator.pipeline import Compiled, Progress, compile_project
+from generator.problems import Problem
 from generator.render import joined, render_in_parts
 from generator.render.pages.pictures import FOLDER as PICTURES
 from generator.render.privacy import private_files
@@ -21,6 +24,14 @@ class UnsoundPages(Exception):  # noqa: N818 - a defect of the generator, told i
     """MkDocs complained of pages that the generator wrote."""
 
 
+class Leaked(Exception):  # noqa: N818 - told as problems
+    """The finished site holds what only agents may read; it was not put in its place."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} texts for agents")
+        self.problems = tuple(problems)
+
+
 def build_project(root: Path, as_of: date, reporter: Reporter) -> bool:
     """Build the site; False if problems kept it from being built, and the old one stands.
 
@@ -29,7 +40,11 @@ def build_project(root: Path, as_of: date, reporter: Reporter) -> bool:
     with alone(root, reporter.wait), reporter.progress() as progress:
         restore(root)
         compiled = whole(compile_project(root, as_of, progress))
-        pages = publish_site(root, compiled, progress) if compiled.good else 0
+        pages = 0
+        try:
+            pages = publish_site(root, compiled, progress) if compiled.good else 0
+        except Leaked as leaked:
+            compiled = replace(compiled, problems=(*compiled.problems, *leaked.problems))
     reporter.problems(compiled.problems)
     if not compiled.good:
         reporter.say("Nothing was built; the site is as it was.")
@@ -53,8 +68,8 @@ def publish_site(
     """Render a compiled project and put it in the place of the old site; the number of pages.
 
     `json_ready` is called once `shared_folder` holds the published JSON, well before the pages.
-    With `reuse`, pages of a locale of which nothing has changed are not rendered again. Raises
-    `OutputError`.
+    With `reuse`, pages of a locale of which nothing has changed are not rendered again, and nobody
+    searches for agents' texts: this is for looking at. Raises `OutputError`, and `Leaked`.
     """
     progress("rendering")
     files = joined(_rendered(root, compiled, json_ready))
@@ -70,6 +85,9 @@ def publish_site(
     copy(shared_folder(root), out)
     copy(PICTURES, out / "pictures")
     _tell_hosts(compiled, out, locales)
+    if not reuse:
+        progress("searching for agents' texts")
+        _prove_tight(compiled, out)
     publish(root)
     return sum(path.startswith("docs/") and path.endswith(".md") for path in files)
 
@@ -113,6 +131,12 @@ def _tell_hosts(compiled: Compiled, site: Path, locales: list[str]) -> None:
     if complaints:
         raise UnsoundPages("\n".join(complaints))
     add(files, site)
+
+
+def _prove_tight(compiled: Compiled, site: Path) -> None:
+    assert compiled.project is not None
+    if found := leaks(site, compiled.project):
+        raise Leaked(found)
 
 
 def _render_pages(root: Path, locale: str, progress: Progress, *, reuse: bool) -> None:

@@ -104,4 +104,6 @@ CODES: dict[str, Code] = {
     "E502": Code("error", "rule engine died", "The rule engine's process ended while it worked on this guide. The message names the guide and the exit code; report it with the rules file."),
     "P601": Code("error", "engine and guide disagree", "For the replies of the witness the rule engine and the compiled guide give different results. This is a defect of the compiler, not of the rules: report it with the rules file."),
     "P602": Code("error", "diagram and guide disagree", "Compiled back, the guide is not the function that its rules describe. This is a defect of the compiler, not of the rules: report it with the rules file."),
+    "P603": Code("error", "text for agents in the public site", "Every byte of the finished site is searched for what only support agents may read: notes, macros, playbooks, words of the desk, owners. Something of it was found, so the site was not put in its place. If the words are meant for the public as well, say them in a public text; otherwise this is a defect of the generator: report it with the entry."),
+    "P604": Code("error", "file that cannot be searched", "A file of the finished site is packed in a form that nothing here unpacks, so nobody can say that no agents' text is inside. Publish it unpacked, or as .gz, .bz2, .xz or .zip."),
 }  # fmt: skip

@@ -62,6 +62,11 @@ def traditional(edition: Edition) -> Edition:
     return replace(made, locale=TRADITIONAL, words={**made.words, **own})
 
 
+def in_traditional(text: str) -> str:
+    """A text in traditional characters."""
+    return _converter()(text)
+
+
 def _retold(history: History) -> History:
     """A history whose changes are told in traditional characters, too."""
     told = tuple(

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from generator.problems import Place, Problem, Related, has_errors
 from generator.resolve.agents import AgentEdition, agent_edition
+from generator.resolve.agents_only import AgentsOnly, agents_only
 from generator.resolve.business_days import BusinessDays, business_days
 from generator.resolve.calculation import Calculator, DateCalculator, FeeCalculator
 from generator.resolve.calculators import calculator_problems, calculators
@@ -33,6 +34,7 @@ from generator.schema.entities import AgentNotes, Parameter
 
 __all__ = [
     "AgentEdition",
+    "AgentsOnly",
     "BusinessDays",
     "Calculator",
     "DateCalculator",
@@ -82,6 +84,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
     notes = _agent_notes(catalogue)
     calendars = {name: business_days(entry.model) for name, entry in catalogue.calendars.items()}
     problems += calendars_lapse(catalogue, as_of)
+    prose = {locale: prose_in(catalogue, parameters, locale) for locale in LOCALES}
     return (
         Project(
             as_of=as_of,
@@ -94,11 +97,9 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
             },
             agent_notes=notes,
             agents={
-                locale: agent_edition(
-                    catalogue, notes, locale, prose_in(catalogue, parameters, locale)
-                )
-                for locale in LOCALES
+                locale: agent_edition(catalogue, notes, locale, prose[locale]) for locale in LOCALES
             },
+            agents_only=tuple(agents_only(catalogue, prose)),
             synonyms=synonyms(catalogue),
             traditional=catalogue.brand.model.traditional,
             site_url=catalogue.brand.model.site_url,

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.resolve.agents import AgentEdition
+from generator.resolve.agents_only import AgentsOnly
 from generator.resolve.business_days import BusinessDays
 from generator.resolve.calculation import Calculator
 from generator.resolve.entities import Edition
 from generator.resolve.logic import Logic
 from generator.resolve.synonyms import Synonyms
 from generator.schema.entities import AgentNotes
-from generator.schema.text import EditionLocale
+from generator.schema.text import EditionLocale, Locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,8 @@ class Project:
     """By (kind, id). Only renderers for agents may take these."""
     agents: Mapping[Locale, AgentEdition] = field(default_factory=dict)
     """Only renderers for agents may take these."""
+    agents_only: tuple[AgentsOnly, ...] = ()
+    """What may stand nowhere in the public site."""
     journeys: int = 0
     """How many journeys hold the rules to what they decide today."""
     synonyms: Synonyms = field(default_factory=Synonyms)

@@ -4,6 +4,7 @@ In: `Source`. Out: `Catalogue` of entries that know their places, and problems. 
 what ids refer to; `resolve` does.
 """
 
+from generator.schema.audience import parts_for_agents
 from generator.schema.catalogue import KINDS, Catalogue, Entry, GuideEntry, Kind, Spoilt
 from generator.schema.load import load, load_journeys, load_queries
 from generator.schema.text import LOCALES, EditionLocale, Locale
@@ -21,4 +22,5 @@ __all__ = [
     "load",
     "load_journeys",
     "load_queries",
+    "parts_for_agents",
 ]

@@ -55,6 +55,8 @@ class Kind:
     """Whether a project can do without."""
     told: bool = True
     """Whether anybody but authors reads what stands there."""
+    agents: bool = False
+    """Whether only support agents read it."""
 
     def address(self, name: str) -> str:
         """What an entry is called in lists of entries of all kinds: `issues/payment-failed`."""
@@ -83,8 +85,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("drill", "drills", "content/drills", library.Drill, optional=True),
     Kind("chooser", "choosers", "content/chooser.yml", library.Chooser, optional=True),
     Kind("toolkit", "toolkits", "content/toolkit.yml", toolkit.Toolkit, optional=True),
-    Kind("playbook", "playbooks", "content/playbooks", desk.Playbook, optional=True),
-    Kind("macro", "macros", "content/macros", desk.Macro, optional=True),
+    Kind("playbook", "playbooks", "content/playbooks", desk.Playbook, optional=True, agents=True),
+    Kind("macro", "macros", "content/macros", desk.Macro, optional=True, agents=True),
     Kind(
         "desk-words",
         "desk_words",
@@ -92,6 +94,7 @@ KINDS: tuple[Kind, ...] = (
         entities.InterfaceWords,
         "words",
         optional=True,
+        agents=True,
     ),
     Kind("guide", "guides", "rules", rules.GuideRules),
     Kind(

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.text import (
+    FOR_AGENTS,
     Address,
     Authored,
     Day,
@@ -53,8 +54,12 @@ class Entity(Authored):
 class Kept(Entity):
     """A thing that a team keeps true, and looks at again by a day."""
 
-    owner: Id | None = Field(default=None, description="The team that keeps it true.")
-    review_by: Day | None = Field(default=None, description="The day by which it is read again.")
+    owner: Annotated[Id | None, FOR_AGENTS] = Field(
+        default=None, description="The team that keeps it true."
+    )
+    review_by: Annotated[Day | None, FOR_AGENTS] = Field(
+        default=None, description="The day by which it is read again."
+    )
 
 
 class Topic(Entity):
@@ -324,7 +329,7 @@ class Brand(Authored):
         default_factory=dict,
         description="Issues that the home page shows first, each with its picture.",
     )
-    teams: dict[Id, Team] = Field(
+    teams: Annotated[dict[Id, Team], FOR_AGENTS] = Field(
         default_factory=dict, description="Who may be named as `owner` of content."
     )
     sos: tuple[Id, ...] = Field(

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.schema.entities import Kept
 from generator.schema.text import (
+    FOR_AGENTS,
     Authored,
     Day,
     Id,
@@ -189,8 +190,8 @@ class WalletKind(Authored):
 class Chooser(Authored):
     """How to choose a wallet."""
 
-    owner: Id | None = None
-    review_by: Day | None = None
+    owner: Annotated[Id | None, FOR_AGENTS] = None
+    review_by: Annotated[Day | None, FOR_AGENTS] = None
     criteria: Annotated[dict[Id, Criterion], Field(min_length=1)]
     exclusions: Annotated[tuple[Exclusion, ...], Field(min_length=1)]
     kinds: Annotated[dict[Id, WalletKind], Field(min_length=1)]

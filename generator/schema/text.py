@@ -26,6 +26,13 @@ EditionLocale = Literal["zh", "en", "zh-Hant"]
 KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 
+class _Audience:
+    """Marks a field that only support agents read, and no public page."""
+
+
+FOR_AGENTS = _Audience()
+
+
 def is_id(value: str) -> bool:
     """Whether a text may be the id of an entry."""
     return len(value) <= 64 and re.fullmatch(KEBAB, value) is not None

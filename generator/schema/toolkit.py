@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.library import Examples
-from generator.schema.text import Authored, Day, Id, Line, OptionId, Text, Whole
+from generator.schema.text import FOR_AGENTS, Authored, Day, Id, Line, OptionId, Text, Whole
 
 Stage = Literal["first", "again", "outside"]
 """How far a complaint has come: to the firm, to the firm once more, to somebody outside."""
@@ -69,8 +69,8 @@ class CheckUp(Authored):
 class Toolkit(Authored):
     """What the tools work with."""
 
-    owner: Id | None = None
-    review_by: Day | None = None
+    owner: Annotated[Id | None, FOR_AGENTS] = None
+    review_by: Annotated[Day | None, FOR_AGENTS] = None
     arrivals: Annotated[dict[Id, Arrival], Field(min_length=1)]
     fee: Examples = Field(description="The calculator of the fee tool, with examples.")
     fee_wrong: Id = Field(description="The page to go on with where another fee was charged.")
