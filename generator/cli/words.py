@@ -7,8 +7,8 @@ from generator.cli.ask import NEEDED as IN_THE_TERMINAL
 from generator.desk import NEEDED as AT_THE_DESK
 from generator.pipeline import Compiled
 from generator.problems import Place, Problem
+from generator.render.contract.words import NEEDED as IN_THE_PLAYER
 from generator.render.pages.words import NEEDED as ON_PAGES
-from generator.render.player import NEEDED as IN_THE_PLAYER
 
 FILE = "content/words.yml"
 DESK_FILE = "content/desk-words.yml"

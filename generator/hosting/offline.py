@@ -17,7 +17,7 @@ WORKER, SWITCH = "sw.js", "offline.json"
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "offline"
 
 _KEPT = (".html", ".css", ".js", ".svg", ".json")
-_NOT_KEPT = (".vectors.json", ".schema.json")
+_NOT_KEPT = (".vectors.json", ".schema.json", ".bundle.json")
 _FIRST = (
     "index.html", "*/index.html", "*/sos/index.html", "*/channels/index.html",
     "*/offline/index.html", "*/assets/sos.css", "*/assets/help-centre.css", "*/assets/mark.svg",

@@ -13,7 +13,10 @@ GUIDE_INDEX = "guides/index.json"
 CALENDARS_FILE = "guides/calendars.json"
 CALCULATORS_FILE = "guides/calculators.json"
 CALCULATOR_VECTORS = "guides/calculators.vectors.json"
+PARAMETERS_FILE = "guides/parameters.json"
+CODES_FILE = "guides/codes.json"
 PLAYER = "player/"
+PACKAGE = "player/package/"
 VISIT = "visit.js"
 HASH_DIGITS = 12
 """Of SHA-256, in hexadecimal: enough against mistakes; an attacker would have the host itself."""
@@ -164,6 +167,16 @@ def guide_file(locale: EditionLocale, guide: str) -> str:
 def leaves_file(guide: str) -> str:
     """The address of the stylesheet that says what a guide's leaves show without scripts."""
     return f"guides/{guide}.css"
+
+
+def bundle_file(locale: EditionLocale) -> str:
+    """The address of all that an app needs of a locale without a network."""
+    return f"guides/{locale}.bundle.json"
+
+
+def words_file(locale: EditionLocale) -> str:
+    """The address of the words of the player."""
+    return f"{PLAYER}words.{locale}.json"
 
 
 def vectors_file(guide: str) -> str:

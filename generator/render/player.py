@@ -1,59 +1,48 @@
-"""The guide player, its engine alone, its stylesheet for other people's pages, and its words."""
+"""The guide player, its engine alone, and its stylesheet for other people’s pages."""
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.prove import Proved
-from generator.render.addresses import PLAYER
-from generator.render.contract.encode import SCHEMA_VERSION, Json, published
+from generator.render.addresses import PLAYER, words_file
+from generator.render.contract.encode import SCHEMA_VERSION, file_facts, published
+from generator.render.contract.words import words_json
 from generator.render.modules import joined
 from generator.resolve import Project
-from generator.resolve.entities import Edition
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 MODULES = TEMPLATES / "player"
 STYLESHEET = TEMPLATES / "theme" / "assets" / "help-centre.css"
 
-NEEDED = (
-    "guide-left", "guide-left-exact", "guide-left-exact-one", "guide-restart", "guide-answer",
-    "guide-score", "guide-first", "guide-why", "guide-go-on-hint", "answer-today", "answer-avoid",
-    "answer-evidence", "answer-say", "answer-deadline", "answer-fallback", "step-stop-loss",
-    "step-secure", "step-evidence", "step-report", "step-claim", "step-follow-up", "channel-call",
-    "channel-more", "why-others", "list-comma", "player-not-understood", "player-day",
-    "player-amount", "player-next", "player-reckon", "player-copy", "player-copied",
-    "player-print", "player-go-on", "player-last-day", "player-last-day-at-least",
-    "player-given", "player-change", "player-change-of", "player-dropped", "player-lapsed",
-)  # fmt: skip
-"""Every word that the player shows."""
-
+_ROOT_SIZE = re.compile(r"(?<=\d)rem\b")
+"""What counts from the root's size would follow the page that embeds the player."""
 _SHARED = re.compile(r"/\* player \*/\n(.*?)/\* /player \*/\n", re.DOTALL)
 
 
 def player(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
     """Everything under `site/player/`."""
-    words = {
-        f"site/{PLAYER}words.{locale}.json": published(_words(edition))
-        for locale, edition in project.editions.items()
+    files = {
+        "guide-player.js": joined(MODULES / "guide-player.js"),
+        "engine.js": joined(MODULES / "engine.js"),
+        "guide-player.css": stylesheet(),
     }
-    return {
-        f"site/{PLAYER}guide-player.js": joined(MODULES / "guide-player.js"),
-        f"site/{PLAYER}engine.js": joined(MODULES / "engine.js"),
-        f"site/{PLAYER}guide-player.css": stylesheet(),
-        **words,
-    }
+    listed = {name: text.encode() for name, text in files.items()}
+    for locale, edition in project.editions.items():
+        name = words_file(locale).removeprefix(PLAYER)
+        listed[name] = published(words_json(edition)).encode()
+    files["files.json"] = published(
+        {
+            "$schema": "../schemas/player-files.schema.json",
+            "schema_version": SCHEMA_VERSION,
+            "files": {name: file_facts(content) for name, content in sorted(listed.items())},
+        }
+    )
+    return {f"site/{PLAYER}{name}": text for name, text in files.items()}
 
 
 def stylesheet() -> str:
     """For a shadow of its own: tokens that a page may set, and the rules shared with our pages."""
     shared = _SHARED.findall(STYLESHEET.read_text("utf-8"))
-    return (MODULES / "host.css").read_text("utf-8") + "\n".join(shared)
-
-
-def _words(edition: Edition) -> dict[str, Json]:
-    return {
-        "$schema": "../schemas/player-words.schema.json",
-        "schema_version": SCHEMA_VERSION,
-        "locale": edition.locale,
-        "words": {key: edition.words[key] for key in NEEDED if key in edition.words},
-    }
+    whole = (MODULES / "host.css").read_text("utf-8") + "\n".join(shared)
+    return _ROOT_SIZE.sub("em", whole)

@@ -104,6 +104,9 @@ def resolve(catalogue: Catalogue, as_of: date) -> tuple[Project | None, list[Pro
             traditional=catalogue.brand.model.traditional,
             site_url=catalogue.brand.model.site_url,
             published=published(catalogue),
+            figures=frozenset(
+                each.id for each in mentions if each.kind == "parameter" and each.public
+            ),
         ),
         problems,
     )

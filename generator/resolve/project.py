@@ -59,6 +59,8 @@ class Project:
     """Only renderers for agents may take these."""
     agents_only: tuple[AgentsOnly, ...] = ()
     """What may stand nowhere in the public site."""
+    figures: frozenset[str] = frozenset()
+    """The parameters that guides, pages or tools of the public use."""
     journeys: int = 0
     """How many journeys hold the rules to what they decide today."""
     synonyms: Synonyms = field(default_factory=Synonyms)

@@ -20,6 +20,7 @@ _FIELDS = {
     "drill": "drills", "chooser": "choosers", "toolkit": "toolkits", "playbook": "playbooks",
     "macro": "macros",
 }  # fmt: skip
+_FOR_AGENTS = ("playbook", "macro")
 _OF_BRAND = {
     "parameter": "parameters", "channel": "channels", "source": "sources", "team": "teams",
 }  # fmt: skip
@@ -35,6 +36,8 @@ class Reference:
     place: Place
     by: str
     """Who mentions it, as `kind:id`."""
+    public: bool = True
+    """Whether readers may see where it is mentioned."""
 
 
 def references(catalogue: Catalogue) -> tuple[Reference, ...]:
@@ -90,12 +93,15 @@ def unknown(catalogue: Catalogue, mentions: Iterable[Reference]) -> Iterator[Pro
 def _of_entry(kind: str, entry: Entry[Authored]) -> Iterator[Reference]:
     by = f"{kind}:{entry.id}"
     for path, text, _ in walk_texts(entry.model):
+        public = kind not in _FOR_AGENTS and path[:1] != ("agent",)
         for block in parse_markup(text)[0]:
             lines = block.items if isinstance(block, ListBlock) else (block.runs,)
             for run in (run for line in lines for run in line):
                 if run.parameter:
-                    yield Reference("parameter", run.parameter, entry.place(*path), by)
+                    yield Reference(
+                        "parameter", run.parameter, entry.place(*path), by, public=public
+                    )
                 if run.link:
                     yield Reference("page", run.link, entry.place(*path), by)
     for target, name, path in fields(entry.model):
-        yield Reference(target, name, entry.place(*path), by)
+        yield Reference(target, name, entry.place(*path), by, public=kind not in _FOR_AGENTS)

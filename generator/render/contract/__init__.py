@@ -11,16 +11,24 @@ from generator.render.addresses import (
     CALCULATOR_VECTORS,
     CALCULATORS_FILE,
     CALENDARS_FILE,
+    CODES_FILE,
     GUIDE_INDEX,
+    PARAMETERS_FILE,
+    bundle_file,
     guide_file,
     vectors_file,
+    words_file,
 )
+from generator.render.contract.bundle import bundle_json
 from generator.render.contract.calculators import calculator_vectors_json, calculators_json
 from generator.render.contract.calendars import calendars_json
+from generator.render.contract.codes import codes_json
 from generator.render.contract.encode import published
 from generator.render.contract.guides import guide_json
 from generator.render.contract.index import index_json
+from generator.render.contract.parameters import parameters_json
 from generator.render.contract.vectors import vectors_json
+from generator.render.contract.words import words_json
 from generator.resolve import Project
 
 __all__ = ["contract"]
@@ -32,13 +40,18 @@ def contract(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
     for locale in project.editions:
         for name, proved in guides.items():
             files[guide_file(locale, name)] = guide_json(project, proved, locale)
-    index = index_json(project, guides, files)
+        files[words_file(locale)] = published(words_json(project.editions[locale]))
     for name, proved in guides.items():
         files[vectors_file(name)] = published(vectors_json(project, proved))
-    files[GUIDE_INDEX] = published(index)
     files[CALENDARS_FILE] = published(calendars_json(project))
     files[CALCULATORS_FILE] = published(calculators_json(project))
     files[CALCULATOR_VECTORS] = published(calculator_vectors_json(project))
+    files[PARAMETERS_FILE] = published(parameters_json(project))
+    files[CODES_FILE] = published(codes_json(project, guides))
+    for locale in project.editions:
+        bundle = bundle_json(project, guides, files, locale)
+        files[bundle_file(locale)] = published(bundle)
+    files[GUIDE_INDEX] = published(index_json(project, guides, files))
     for schema in resources.files(__package__).joinpath("schemas").iterdir():
         files[f"schemas/{schema.name}"] = schema.read_text(encoding="utf-8")
     return {f"site/{path}": text for path, text in files.items()}

@@ -1,5 +1,6 @@
 """Plain data for the contract: texts as blocks of runs, and the one way to write JSON."""
 
+import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +12,7 @@ from generator.resolve.prose import ListBlock, Prose, Run
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 
 def published(data: Json) -> str:
@@ -22,6 +23,16 @@ def published(data: Json) -> str:
 def content_hash(data: Json) -> str:
     """A version that changes with the content and with nothing else."""
     return hashlib.sha256(published(data).encode()).hexdigest()[:16]
+
+
+def file_facts(content: bytes) -> dict[str, Json]:
+    """Size and hashes of a file: SHA-256, and SHA-384 as Subresource Integrity (W3C) writes it."""
+    digest = base64.b64encode(hashlib.sha384(content).digest()).decode()
+    return {
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "integrity": f"sha384-{digest}",
+    }
 
 
 class Encoder:

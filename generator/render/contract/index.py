@@ -1,20 +1,26 @@
 """`guides/index.json`: what is published, and which guide each issue opens."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 
 from generator.prove import Proved
 from generator.render.addresses import (
+    CALCULATOR_VECTORS,
     CALCULATORS_FILE,
     CALENDARS_FILE,
+    CODES_FILE,
     GUIDE_INDEX,
+    PARAMETERS_FILE,
+    bundle_file,
     guide_file,
     relative,
     vectors_file,
 )
-from generator.render.contract.encode import SCHEMA_VERSION, Json
+from generator.render.contract.encode import SCHEMA_VERSION, Json, file_facts
 from generator.resolve import Project
+
+BESIDE = (CALENDARS_FILE, CALCULATORS_FILE, CALCULATOR_VECTORS, PARAMETERS_FILE, CODES_FILE)
+"""What the index lists besides guides and bundles."""
 
 
 def index_json(
@@ -28,6 +34,8 @@ def index_json(
         "as_of": project.as_of.isoformat(),
         "calendars": relative(CALENDARS_FILE, GUIDE_INDEX),
         "calculators": relative(CALCULATORS_FILE, GUIDE_INDEX),
+        "files": {relative(path, GUIDE_INDEX): file_facts(files[path].encode()) for path in BESIDE},
+        "bundles": {locale: _file(bundle_file(locale), files) for locale in project.editions},
         "guides": {
             name: {
                 "vectors": relative(vectors_file(name), GUIDE_INDEX),
@@ -49,6 +57,5 @@ def _file(path: str, files: Mapping[str, str]) -> Json:
     return {
         "url": relative(path, GUIDE_INDEX),
         "version": json.loads(content)["version"],
-        "bytes": len(content),
-        "sha256": hashlib.sha256(content).hexdigest(),
+        **file_facts(content),
     }
