@@ -37,7 +37,7 @@ def render_desk(project: Project, guides: Mapping[str, Proved]) -> dict[str, str
         ICON: (TEMPLATES / "theme" / "assets" / "mark.svg").read_text("utf-8"),
         TRANSCRIPT_SCHEMA: _schema(),
     }
-    for locale in project.editions:
+    for locale in project.agents:
         files |= {
             data_file(locale): published(desk_json(project, locale)),
             guides_file(locale): published(guides_json(project, guides, locale)),

@@ -13,11 +13,11 @@ from generator.render.addresses import (
 )
 from generator.render.contract.encode import SCHEMA_VERSION, Json, content_hash
 from generator.resolve import Project
-from generator.schema import Locale
+from generator.schema import EditionLocale
 
 
 def bundle_json(
-    project: Project, guides: Iterable[str], files: Mapping[str, str], locale: Locale
+    project: Project, guides: Iterable[str], files: Mapping[str, str], locale: EditionLocale
 ) -> dict[str, Json]:
     """Files that have been made already, in one."""
     address = bundle_file(locale)
