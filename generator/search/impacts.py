@@ -36,14 +36,14 @@ class FieldWeight:
 
 FIELDS: Mapping[Field, FieldWeight] = {
     "title": FieldWeight(6.0, 0.55, keys="all"),
-    "alias": FieldWeight(5.6, 0.25, keys="all"),
+    "alias": FieldWeight(5.6, 0.55, keys="all"),
     "message": FieldWeight(4.0, 0.35, keys="all"),
     "symptom": FieldWeight(1.25, 0.15, keys="meanings"),
     "option": FieldWeight(0.5, 0.5, keys="meanings"),
     "heading": FieldWeight(0.5, 0.5, keys="alone"),
 }
 STANDING: Mapping[DocumentKind, float] = {
-    "issue": 1.12, "message": 0.85, "answer": 0.58, "article": 0.98, "term": 0.92,
+    "issue": 1.12, "message": 0.85, "answer": 0.72, "article": 1.05, "term": 0.92,
     "topic": 0.5, "channel": 0.51, "drill": 0.6,
 }  # fmt: skip
 """How much a kind of page is worth to somebody in need."""
