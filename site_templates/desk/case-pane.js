@@ -137,7 +137,7 @@ function hitLine(desk, hit, at) {
     { id: `hit-${at}`, role: "option", "aria-selected": String(at === desk.at), mousedown: (event) => event.preventDefault(), click: () => desk.take(hit) },
     h("span", { class: "title" }, hit.title),
     hit.title !== issue.title && h("span", { class: "hint" }, issue.title),
-    known.length > 0 && h("span", { class: "known" }, desk.word("search-known", { replies: known.join(desk.word("list-comma")) })),
+    known.length > 0 && h("span", { class: "known" }, desk.word("search-known", { replies: desk.listed(known) })),
   );
 }
 
@@ -205,9 +205,9 @@ export function repliesPane(desk) {
               h(
                 "button",
                 { type: "button", "data-focus": `told-${line.question}`, "aria-label": word("reply-change", { question: line.text, reply: line.value }), click: () => showQuestion(desk, line.question) },
-                h("span", { class: "hint" }, line.text),
+                h("span", { class: "hint", title: line.text }, line.text),
                 h("span", { class: "title" }, line.value),
-                line.tags.length > 0 && h("span", { class: "tags" }, line.tags.join(word("list-comma"))),
+                line.tags.length > 0 && h("span", { class: "tags" }, desk.listed(line.tags)),
               ),
               press("remove", "×", () => desk.act((session) => session.remove(line.question)), { "aria-label": word("reply-remove", { question: line.text }) }),
             ),

@@ -77,7 +77,7 @@ export function guarded(desk, labelText, { rows, ...attributes }, heard) {
       const caret = field.selectionStart;
       field.value = text;
       field.setSelectionRange(caret, caret);
-      warned.textContent = desk.word("masked", { what: kinds.map((kind) => desk.word(`masked-${kind}`)).join(desk.word("list-comma")) });
+      warned.textContent = desk.word("masked", { what: desk.listed(kinds.map((kind) => desk.word(`masked-${kind}`))) });
     }
     heard(field.value);
   };

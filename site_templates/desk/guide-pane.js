@@ -69,7 +69,7 @@ function arrived(desk, leaf) {
 
 const asideText = (desk, names) => desk.word("sets-aside", { replies: quoted(desk, names) });
 
-const quoted = (desk, names) => names.map((name) => `“${chosenText(desk, name)}”`).join(desk.word("list-comma"));
+const quoted = (desk, names) => desk.listed(names.map((name) => `“${chosenText(desk, name).replace(/“/g, "‘").replace(/”/g, "’")}”`));
 
 function chosenText({ talk, kase }, name) {
   const option = optionsTold(talk, valuesFor(kase, talk.guide.id))[name];
@@ -132,7 +132,8 @@ function questionCard(desk, { question, node, standing, value, misfit, against, 
         ? press("plain ask", word("question-ask"), () => (desk.act((session) => session.ask(question)), desk.focusQuestion()), { "aria-describedby": `q-${question}` })
         : h("span", { class: "standing" }, word(`standing-${standing}`)),
     ),
-    ruledOut && h("p", { class: told ? "clash" : "hint" }, word(told ? "clash-told" : "clash-open", { replies: quoted(desk, against) })),
+    ruledOut && told && h("p", { class: "clash" }, word("clash-told", { replies: quoted(desk, against) })),
+    ruledOut && !told && h("p", { class: "hint", title: word("clash-open", { replies: quoted(desk, against) }) }, word("clash-open", { replies: quoted(desk, against) })),
     misfit && h("p", { class: "clash" }, word("reply-misfit", { reply: value })),
     h(
       "ul",

@@ -19,7 +19,9 @@ const SENTENCE = /[^。！？.!?\n]*(?:[。！？]+["”’」）]*|[.!?]+["”�
 export function macrosFor(macros, { answer, issues }) {
   const near = (macro) => macro.issues.some((issue) => issues.includes(issue));
   const rank = (macro) => (macro.answers.includes(answer) ? 0 : !near(macro) ? 3 : answer === null && macro.answers.length ? 2 : 1);
-  const sorted = macros.map((macro, at) => ({ macro, at, rank: rank(macro) })).sort((a, b) => a.rank - b.rank || a.at - b.at);
+  const far = (macro) => (near(macro) ? 0 : 1);
+  const order = (a, b) => a.rank - b.rank || far(a.macro) - far(b.macro) || a.at - b.at;
+  const sorted = macros.map((macro, at) => ({ macro, at, rank: rank(macro) })).sort(order);
   const of = (test) => sorted.filter((each) => test(each.rank)).map(({ macro }) => macro);
   return { fitting: of((each) => each < 3), others: of((each) => each === 3) };
 }

@@ -18,7 +18,7 @@ export function replyPane(desk) {
   const found = macrosFor(knowledge.macros, { answer: talk.leaf && talk.leaf.answer, issues: near });
   const chosen = knowledge.macros.find(({ id }) => id === desk.macro) || found.fitting[0] || found.others[0];
   return [
-    [talk.guide.id, found.fitting.map(({ id }) => id), chosen && chosen.id, desk.language, desk.leftOut, kase.fields["contact-day"], kase.began],
+    [talk.guide.id, found.fitting.map(({ id }) => id), chosen && chosen.id, desk.language, desk.leftOut, kase.fields["contact-day"], kase.fields["ticket-number"], kase.began],
     () => chosen && folding(desk, "reply", desk.word("macro-title"), Boolean(talk.leaf), choice(desk, found, chosen), ...form(desk, chosen)),
   ];
 }
@@ -54,7 +54,7 @@ function form(desk, macro) {
     const open = stillOpen(made);
     preview.replaceChildren(...made.map((piece) => h(piece.out ? "del" : piece.open ? "mark" : piece.placeholder ? "ins" : "span", null, piece.open ? `[${macro.placeholders[piece.placeholder]}]` : piece.t)));
     copy.disabled = open.length > 0;
-    state.textContent = open.length ? word("macro-open", { value: open.length, names: open.map((name) => macro.placeholders[name]).join(word("list-comma")) }) : word("macro-ready");
+    state.textContent = open.length ? word("macro-open", { value: open.length, names: desk.listed(open.map((name) => macro.placeholders[name])) }) : word("macro-ready");
   };
   const fields = Object.entries(macro.placeholders).map(([name, text]) => placeholder(desk, name, text, show));
   show();

@@ -18,8 +18,8 @@ import { h } from "../player/dom.js";
  */
 const COLUMNS = [
   ["case", [searchPane, guidesPane, repliesPane]],
-  ["guide", [presentPane, questionsPane, answersPane]],
-  ["work", [answerPane, replyPane, contactPane, checklistPane, whyPane]],
+  ["guide", [presentPane, whyPane, questionsPane, answersPane]],
+  ["work", [answerPane, replyPane, contactPane, checklistPane]],
 ];
 
 /** Fetch all that the desk knows, then draw it. @param {HTMLElement} place */
@@ -92,6 +92,11 @@ class Desk {
     this.view = this.talk ? this.session.view : null;
     this.drawPanes([...this.drawn.keys()]);
     this.waiting = false;
+    const answer = this.talk && this.talk.leaf && this.talk.leaf.answer;
+    if (answer && answer !== this.answered) {
+      this.scrollUp("work");
+    }
+    this.answered = answer;
   }
 
   /** Draw the present question now, and all else when it has been seen. */
@@ -103,6 +108,13 @@ class Desk {
     } else if (!this.waiting) {
       this.waiting = true;
       requestAnimationFrame(() => setTimeout(() => this.waiting && this.draw()));
+    }
+  }
+
+  scrollUp(name) {
+    const column = this.place.querySelector(`.column.${name}`);
+    if (column.scrollTop > 0) {
+      column.scrollTop = 0;
     }
   }
 
@@ -164,9 +176,11 @@ class Desk {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || !this.single || this.dialog.open || typedIn(event.target)) {
       return;
     }
-    const done = this.shortcut(event.key) || this.act((session) => session.press(event.key));
-    if (done) {
+    if (this.shortcut(event.key)) {
       event.preventDefault();
+    } else if (this.act((session) => session.press(event.key))) {
+      event.preventDefault();
+      this.scrollUp("guide");
     }
   }
 
@@ -205,7 +219,6 @@ class Desk {
     const found = this.place.querySelector(`[data-open="${name}"]`);
     if (found) {
       found.open = !found.open;
-      found.scrollIntoView({ block: "nearest" });
     }
     return Boolean(found);
   }
@@ -214,6 +227,12 @@ class Desk {
     this.dialog.replaceChildren(...make(this));
     this.dialog.showModal();
     return true;
+  }
+
+  /** Several texts as one; the comma of English needs a space, that of Chinese does not. */
+  listed(texts) {
+    const comma = this.word("list-comma").trim();
+    return texts.join(comma === "," ? ", " : comma);
   }
 
   day(day) {

@@ -139,7 +139,7 @@ export function written(record, word, { markdown, time, day }) {
     [word("record-note"), record.note ? [plain(record.note)] : []],
     [word("record-sent"), record.sent.map(({ at, macro, locale }) => entry(`${time(at)} ${macro} (${locale})`))],
   ];
-  const head = [`${markdown ? "# " : ""}${word("record-title")}`, "", `${time(record.began)} – ${time(record.ended)}${record.ticket ? ` · ${plain(record.ticket)}` : ""}`];
+  const head = [`${markdown ? "# " : ""}${word("record-title")}`, "", `${time(record.began)} – ${time(record.ended)}${record.ticket ? ` · ${word("ticket")} ${plain(record.ticket)}` : ""}`];
   return [...head, ...sections.filter(([, lines]) => lines.length).flatMap(([text, lines]) => [title(text), ...lines])].join("\n").trim() + "\n";
 }
 

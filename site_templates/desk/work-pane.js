@@ -13,12 +13,13 @@ export function contactPane(desk) {
   }
   const { fields } = kase;
   return [
-    [kase.began],
+    [kase.began, fields["ticket-number"]],
     () =>
       block(
         "contact",
         word("contact-title"),
         h("label", { class: "field" }, h("span", null, word("contact-day")), h("input", { type: "date", min: session.setting.today, value: fields["contact-day"], change: (event) => (desk.session.fill("contact-day", event.target.value), desk.draw()) })),
+        guarded(desk, word("ticket"), { value: fields["ticket-number"] }, (text) => desk.session.fill("ticket-number", text)),
         guarded(desk, word("contact-how"), { value: fields["contact-how"] }, (text) => desk.session.fill("contact-how", text)),
         guarded(desk, word("note-own"), { rows: 2, value: fields.note }, (text) => desk.session.fill("note", text)),
       ),

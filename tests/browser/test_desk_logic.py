@@ -292,3 +292,23 @@ def test_markdown_keeps_what_callers_say_from_becoming_markup(page: Page) -> Non
         TODAY,
     )
     assert "\\# \\<b\\>\\*x\\*\\</b\\> \\[y\\](z)" in text
+
+
+def test_the_macro_of_the_answer_comes_first_and_of_several_the_one_of_the_issue(
+    page: Page,
+) -> None:
+    macros = [
+        {"id": "else", "issues": ["x"], "answers": []},
+        {"id": "issue", "issues": ["a"], "answers": []},
+        {"id": "answer", "issues": ["x"], "answers": ["end"]},
+        {"id": "both", "issues": ["a"], "answers": ["end"]},
+    ]
+    found = page.evaluate(
+        """(macros) => ["end", null].map((answer) => {
+          const { fitting, others } = desk.macrosFor(macros, { answer, issues: ["a"] });
+          return [fitting, others].map((several) => several.map(({ id }) => id));
+        })""",
+        macros,
+    )
+    assert found[0] == [["both", "answer", "issue"], ["else"]]
+    assert found[1] == [["issue", "both"], ["else", "answer"]]
