@@ -18,7 +18,14 @@ export function answerPane(desk) {
     [guide.id, leaf, marks, day, notes.map(({ key }) => key), desk.open.get("steps")],
     () => [
       leaf && answerBlock(desk, knowledge),
-      notes.length > 0 && block("notes", desk.word("notes-title"), ...notes.map(({ title, text }) => h("div", { class: "note" }, h("strong", null, title), ...prose(text, desk.base)))),
+      notes.length > 0 &&
+        block(
+          "notes",
+          desk.word("notes-title"),
+          ...notes.map(({ title, text }) =>
+            h("div", { class: "note" }, h("strong", null, title), ...prose(text, desk.base)),
+          ),
+        ),
     ],
   ];
 }
@@ -40,22 +47,56 @@ function notesFor({ talk, kase, knowledge, word }) {
 function answerBlock(desk) {
   const { talk, word, base } = desk;
   const { leaf, guide, answer } = talk;
-  const listed = (name, texts) => texts && texts.length > 0 && h("div", { class: name }, h("h3", null, word(`answer-${name}`)), h("ul", null, ...texts.map((text) => h("li", null, ...item(text, base)))));
+  const listed = (name, texts) =>
+    texts &&
+    texts.length > 0 &&
+    h(
+      "div",
+      { class: name },
+      h("h3", null, word(`answer-${name}`)),
+      h("ul", null, ...texts.map((text) => h("li", null, ...item(text, base)))),
+    );
   const begins = ({ does }, at) => does && (at === 0 || answer.today[at - 1].does !== does);
   return block(
     "answer",
     answer.title.plain,
     h("p", { class: "summary" }, ...item(answer.summary, base)),
-    guide.valid_until && talk.setting.today >= guide.valid_until && h("p", { class: "clash" }, word("player-lapsed", { value: desk.day(guide.valid_until) })),
+    guide.valid_until &&
+      talk.setting.today >= guide.valid_until &&
+      h("p", { class: "clash" }, word("player-lapsed", { value: desk.day(guide.valid_until) })),
     "score" in leaf && h("p", null, word("guide-score", { value: leaf.score, most: guide.score.most })),
-    leaf.advice.length > 0 && h("div", { class: "advice" }, h("h3", null, word("guide-first")), ...leaf.advice.map((name) => h("div", null, ...prose(guide.advice[name].text, base)))),
+    leaf.advice.length > 0 &&
+      h(
+        "div",
+        { class: "advice" },
+        h("h3", null, word("guide-first")),
+        ...leaf.advice.map((name) => h("div", null, ...prose(guide.advice[name].text, base))),
+      ),
     h("h3", null, word("answer-today")),
-    h("ol", { class: "steps" }, ...answer.today.map((step, at) => h("li", null, begins(step, at) && h("span", { class: "does" }, word(`step-${step.does}`)), ...item(step.text, base)))),
+    h(
+      "ol",
+      { class: "steps" },
+      ...answer.today.map((step, at) =>
+        h(
+          "li",
+          null,
+          begins(step, at) && h("span", { class: "does" }, word(`step-${step.does}`)),
+          ...item(step.text, base),
+        ),
+      ),
+    ),
     listed("avoid", answer.avoid),
     answer.deadline && deadlineOf(desk, answer.deadline),
     evidenceList(desk, answer.evidence || []),
-    answer.say && h("div", { class: "say" }, h("h3", null, word("answer-say")), h("blockquote", null, ...prose(answer.say, base))),
-    h("div", { class: "fallback" }, h("h3", null, word("answer-fallback")), h("p", null, [answer.fallback.name.plain, answer.fallback.phone].filter(Boolean).join(" · ")), ...prose(answer.fallback.text, base)),
+    answer.say &&
+      h("div", { class: "say" }, h("h3", null, word("answer-say")), h("blockquote", null, ...prose(answer.say, base))),
+    h(
+      "div",
+      { class: "fallback" },
+      h("h3", null, word("answer-fallback")),
+      h("p", null, [answer.fallback.name.plain, answer.fallback.phone].filter(Boolean).join(" · ")),
+      ...prose(answer.fallback.text, base),
+    ),
   );
 }
 
@@ -67,14 +108,35 @@ function deadlineOf(desk, deadline) {
   const told = from && kase.told[from];
   const start = told && dayNumber(told.value) !== null ? told.value : null;
   const last = dueDay(talk, kase.told);
-  const field = from && h("input", { type: "date", value: start || "", change: (event) => event.target.value && desk.act((session) => session.tellDay(from, event.target.value)) });
+  const field =
+    from &&
+    h("input", {
+      type: "date",
+      value: start || "",
+      change: (event) => event.target.value && desk.act((session) => session.tellDay(from, event.target.value)),
+    });
   return h(
     "div",
     { class: "deadline" },
     h("h3", null, word("answer-deadline")),
-    last && h("p", { class: "day" }, h("time", { datetime: last.day }, word(last.certain ? "player-last-day" : "player-last-day-at-least", { value: desk.day(last.day) }))),
+    last &&
+      h(
+        "p",
+        { class: "day" },
+        h(
+          "time",
+          { datetime: last.day },
+          word(last.certain ? "player-last-day" : "player-last-day-at-least", { value: desk.day(last.day) }),
+        ),
+      ),
     ...prose(deadline.text, base),
-    field && h("label", { class: "field inline" }, h("span", null, calculator.inputs[from] ? calculator.inputs[from].plain : word("player-day")), field),
+    field &&
+      h(
+        "label",
+        { class: "field inline" },
+        h("span", null, calculator.inputs[from] ? calculator.inputs[from].plain : word("player-day")),
+        field,
+      ),
   );
 }
 
@@ -86,13 +148,30 @@ function evidenceList(desk, texts) {
       "div",
       { class: "evidence" },
       h("h3", null, word("answer-evidence")),
-      h("ul", { class: "checks" }, ...texts.map((text) => check(desk, evidenceKey(text.plain), kase, item(text, base)))),
+      h(
+        "ul",
+        { class: "checks" },
+        ...texts.map((text) => check(desk, evidenceKey(text.plain), kase, item(text, base))),
+      ),
     )
   );
 }
 
 /** Something to tick; when it was ticked stands in the transcript. */
 export function check(desk, key, kase, text) {
-  return h("li", null, h("label", null, h("input", { type: "checkbox", "data-focus": key, checked: key in kase.ticked, change: () => desk.act((session) => session.tick(key)) }), h("span", null, ...text)));
+  return h(
+    "li",
+    null,
+    h(
+      "label",
+      null,
+      h("input", {
+        type: "checkbox",
+        "data-focus": key,
+        checked: key in kase.ticked,
+        change: () => desk.act((session) => session.tick(key)),
+      }),
+      h("span", null, ...text),
+    ),
+  );
 }
-

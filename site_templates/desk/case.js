@@ -51,9 +51,15 @@ export function hear(kase, text, at) {
  */
 export function openGuide(kase, { guide, issue = null, replies = {}, presumed }, at) {
   const news = Object.entries(replies).filter(([question]) => !(question in kase.told));
-  const told = { ...kase.told, ...Object.fromEntries(news.map(([question, value]) => [question, { value, at, guide, presumed }])) };
+  const told = {
+    ...kase.told,
+    ...Object.fromEntries(news.map(([question, value]) => [question, { value, at, guide, presumed }])),
+  };
   const guides = kase.guides.includes(guide) ? kase.guides : [...kase.guides, guide];
-  return did({ ...kase, guides, guide, told, asking: null, issue: issue || kase.issue }, { at, did: "opened", guide, by: presumed });
+  return did(
+    { ...kase, guides, guide, told, asking: null, issue: issue || kase.issue },
+    { at, did: "opened", guide, by: presumed },
+  );
 }
 
 /** On from an answer into the guide in which it continues. */
@@ -81,7 +87,10 @@ export function tell(kase, question, value, at) {
   const anew = Object.fromEntries(
     Object.entries(kase.anew).map(([guide, names]) => [guide, names.filter((name) => name !== question)]),
   );
-  return did({ ...kase, told, anew, asking: null }, { at, did: before ? "changed" : "replied", question, value: clean });
+  return did(
+    { ...kase, told, anew, asking: null },
+    { at, did: before ? "changed" : "replied", question, value: clean },
+  );
 }
 
 export function takeBack(kase, question, at) {

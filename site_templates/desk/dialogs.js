@@ -26,8 +26,20 @@ export function keysDialog(desk) {
   return [
     head(desk, word("keys-title")),
     h("p", null, word("keys-where")),
-    h("dl", { class: "keys" }, ...KEYS.flatMap(([key, text]) => [h("dt", null, ...key.split(" ").map((each) => h("kbd", null, each))), h("dd", null, word(text))])),
-    h("label", { class: "switch" }, h("input", { type: "checkbox", checked: desk.single, change: (event) => (desk.single = event.target.checked) }), h("span", null, word("keys-single"))),
+    h(
+      "dl",
+      { class: "keys" },
+      ...KEYS.flatMap(([key, text]) => [
+        h("dt", null, ...key.split(" ").map((each) => h("kbd", null, each))),
+        h("dd", null, word(text)),
+      ]),
+    ),
+    h(
+      "label",
+      { class: "switch" },
+      h("input", { type: "checkbox", checked: desk.single, change: (event) => (desk.single = event.target.checked) }),
+      h("span", null, word("keys-single")),
+    ),
   ];
 }
 
@@ -48,23 +60,37 @@ export function transcriptDialog(desk) {
     shown.value = forms[name][1]();
     radios.forEach((radio) => (radio.checked = radio.value === name));
   };
-  const radios = Object.keys(forms).map((name) => h("input", { type: "radio", name: "form", value: name, change: () => choose(name) }));
+  const radios = Object.keys(forms).map((name) =>
+    h("input", { type: "radio", name: "form", value: name, change: () => choose(name) }),
+  );
   choose(desk.form || "text");
   return [
     head(desk, word("record-title")),
-    h("fieldset", null, h("legend", null, word("record-form")), ...radios.map((radio) => h("label", null, radio, h("span", null, word(`record-${radio.value}`))))),
+    h(
+      "fieldset",
+      null,
+      h("legend", null, word("record-form")),
+      ...radios.map((radio) => h("label", null, radio, h("span", null, word(`record-${radio.value}`)))),
+    ),
     shown,
     h(
       "p",
       { class: "row" },
       press("button", word("record-copy"), ({ target }) => copied(target, shown.value, word("copied"))),
-      press("button quiet", word("record-save"), () => download(`case-${record.began.slice(0, 16).replace(/[:T]/g, "-")}.${forms[desk.form][0]}`, shown.value)),
+      press("button quiet", word("record-save"), () =>
+        download(`case-${record.began.slice(0, 16).replace(/[:T]/g, "-")}.${forms[desk.form][0]}`, shown.value),
+      ),
     ),
   ];
 }
 
 function head(desk, title) {
-  return h("header", null, h("h2", { id: "dialog-title", tabindex: "-1", autofocus: true }, title), press("plain", desk.word("close"), () => desk.dialog.close(), { "aria-keyshortcuts": "Escape" }));
+  return h(
+    "header",
+    null,
+    h("h2", { id: "dialog-title", tabindex: "-1", autofocus: true }, title),
+    press("plain", desk.word("close"), () => desk.dialog.close(), { "aria-keyshortcuts": "Escape" }),
+  );
 }
 
 function download(name, text) {

@@ -7,7 +7,10 @@ import { maskedWhileTyping, maskedWhole } from "./masks.js";
 export function phraseOf(words) {
   return (key, values = {}) => {
     const single = values.value === 1 && words[`${key}-one`];
-    return Object.entries(values).reduce((text, [name, value]) => text.replace(`[${name}]`, value), single || words[key] || key);
+    return Object.entries(values).reduce(
+      (text, [name, value]) => text.replace(`[${name}]`, value),
+      single || words[key] || key,
+    );
   };
 }
 
@@ -36,24 +39,35 @@ export function shownTime(at, locale) {
 
 /** Whether keys belong to a field. */
 export function typedIn(target) {
-  return /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target.tagName === "INPUT" && target.type !== "checkbox") || target.isContentEditable;
+  return (
+    /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
+    (target.tagName === "INPUT" && target.type !== "checkbox") ||
+    target.isContentEditable
+  );
 }
 
 /** A heading with what follows it. */
-export const block = (name, title, ...children) => h("section", { class: `block ${name}` }, h("h2", null, title), ...children);
+export const block = (name, title, ...children) =>
+  h("section", { class: `block ${name}` }, h("h2", null, title), ...children);
 
 /** A part that can be closed; the desk remembers which are. */
 export function folding(desk, name, title, open, ...children) {
   const shown = desk.open.has(name) ? desk.open.get(name) : open;
   return h(
     "details",
-    { class: `block ${name}`, "data-open": name, open: shown, toggle: (event) => desk.open.set(name, event.target.open) },
+    {
+      class: `block ${name}`,
+      "data-open": name,
+      open: shown,
+      toggle: (event) => desk.open.set(name, event.target.open),
+    },
     h("summary", null, h("h2", null, title)),
     ...children,
   );
 }
 
-export const press = (name, text, click, attributes) => h("button", { type: "button", class: name, click, ...attributes }, text);
+export const press = (name, text, click, attributes) =>
+  h("button", { type: "button", class: name, click, ...attributes }, text);
 
 /** The cap of a key beside what it does. */
 export const cap = (key) => h("kbd", { "aria-hidden": "true" }, key);
@@ -65,14 +79,22 @@ export const cap = (key) => h("kbd", { "aria-hidden": "true" }, key);
  */
 export function guarded(desk, labelText, { rows, ...attributes }, heard) {
   const warned = h("span", { class: "masked", role: "alert" });
-  const listen = { input: (event) => mask(event, false), change: (event) => mask(event, true), autocomplete: "off", spellcheck: "false" };
-  const field = rows ? h("textarea", { rows, ...attributes, ...listen }, attributes.value || "") : h("input", { type: "text", ...attributes, ...listen });
+  const listen = {
+    input: (event) => mask(event, false),
+    change: (event) => mask(event, true),
+    autocomplete: "off",
+    spellcheck: "false",
+  };
+  const field = rows
+    ? h("textarea", { rows, ...attributes, ...listen }, attributes.value || "")
+    : h("input", { type: "text", ...attributes, ...listen });
   const mask = (event, whole) => {
     const pasted = event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop";
     if (event.isComposing) {
       return;
     }
-    const { text, kinds } = whole || pasted ? maskedWhole(field.value) : maskedWhileTyping(field.value, field.selectionStart);
+    const { text, kinds } =
+      whole || pasted ? maskedWhole(field.value) : maskedWhileTyping(field.value, field.selectionStart);
     if (kinds.length) {
       const caret = field.selectionStart;
       field.value = text;

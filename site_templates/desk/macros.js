@@ -18,7 +18,8 @@ const SENTENCE = /[^。！？.!?\n]*(?:[。！？]+["”’」）]*|[.!?]+["”�
  */
 export function macrosFor(macros, { answer, issues }) {
   const near = (macro) => macro.issues.some((issue) => issues.includes(issue));
-  const rank = (macro) => (macro.answers.includes(answer) ? 0 : !near(macro) ? 3 : answer === null && macro.answers.length ? 2 : 1);
+  const rank = (macro) =>
+    macro.answers.includes(answer) ? 0 : !near(macro) ? 3 : answer === null && macro.answers.length ? 2 : 1;
   const far = (macro) => (near(macro) ? 0 : 1);
   const order = (a, b) => a.rank - b.rank || far(a.macro) - far(b.macro) || a.at - b.at;
   const sorted = macros.map((macro, at) => ({ macro, at, rank: rank(macro) })).sort(order);
@@ -54,8 +55,14 @@ function split(sentence, values) {
 
 /** @param {Piece[]} made @returns {string} what is sent, once nothing is open */
 export function sent(made) {
-  const kept = made.filter(({ out }) => !out).map(({ t }) => t).join("");
-  return kept.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+  const kept = made
+    .filter(({ out }) => !out)
+    .map(({ t }) => t)
+    .join("");
+  return kept
+    .replace(/[ \t]+\n/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }
 
 /** @param {Piece[]} made @returns {string[]} placeholders without a value, in their order */

@@ -11,12 +11,14 @@ import { masked, secretsIn } from "../tools/parts/secrets.js";
 // A number that begins as a year does is an order's far more often than a card's.
 const CARD = /(?<!\d)(?:2[2-7]|[3-6]|8[1-6]|9)\d?(?:[ -]?\d){11,17}(?!\d)/g;
 const OLD_IDENTITY = /(?<!\d)[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/g;
-const CODE_IS = /(?:\b(?:code|pin|otp)\b|验证码|校验码|动态码|短信码)(?:\s*(?:number|号码|数字))?\s*(?:was|is|[:：=是为])?\s*(\d(?:[ -]?\d){3,7})(?!\d)/gi;
+const CODE_IS =
+  /(?:\b(?:code|pin|otp)\b|验证码|校验码|动态码|短信码)(?:\s*(?:number|号码|数字))?\s*(?:was|is|[:：=是为])?\s*(\d(?:[ -]?\d){3,7})(?!\d)/gi;
 // "The password is wrong" tells none; "the password is letmein" does.
-const PASSWORD = /\b(?:password|passcode)\s+is\s+[“"']?(?!(?:not|no|now|wrong|right|correct|incorrect|invalid|forgotten|lost|changed|reset|refused|rejected|expired|known|unknown|required|needed|asked|the|too|still|being|always|never|stolen|safe|set)\b)([^\s，。,;；“”"']{3,})/gi;
+const PASSWORD =
+  /\b(?:password|passcode)\s+is\s+[“"']?(?!(?:not|no|now|wrong|right|correct|incorrect|invalid|forgotten|lost|changed|reset|refused|rejected|expired|known|unknown|required|needed|asked|the|too|still|being|always|never|stolen|safe|set)\b)([^\s，。,;；“”"']{3,})/gi;
 
 /** @param {string} text @returns {Secret[]} by their place, none inside another */
-export function allSecretsIn(text) {
+function allSecretsIn(text) {
   const narrow = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   const found = [
     ...secretsIn(text),
@@ -40,7 +42,10 @@ export function withoutSecrets(text) {
  */
 export function maskedWhileTyping(text, caret) {
   const grows = ({ end }) => end === caret && /[\d０-９]/.test(text[end - 1]);
-  return masked(text, allSecretsIn(text).filter((each) => !grows(each)));
+  return masked(
+    text,
+    allSecretsIn(text).filter((each) => !grows(each)),
+  );
 }
 
 /** @returns {{text: string, kinds: string[]}} */

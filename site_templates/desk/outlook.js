@@ -55,7 +55,14 @@ export function questionsOf(guide) {
  * @returns {{questions: QuestionInView[], answers: {answer: string, share: number}[]}}
  */
 export function outlook(talk, values, relevance) {
-  const scene = { talk, values, relevance, known: optionsTold(talk, values), offered: offeredIn(talk.left), counting: counted(talk, values) };
+  const scene = {
+    talk,
+    values,
+    relevance,
+    known: optionsTold(talk, values),
+    offered: offeredIn(talk.left),
+    counting: counted(talk, values),
+  };
   const questions = [...questionsOf(talk.guide)].map(([question, node]) => inView(scene, question, node));
   return { questions, answers: answersWithShares(talk.left) };
 }
@@ -63,7 +70,14 @@ export function outlook(talk, values, relevance) {
 /** @returns {QuestionInView | null} the present question; null at the end */
 export function presentIn(talk, values, relevance) {
   const { question } = talk;
-  const scene = { talk, values, relevance, known: optionsTold(talk, values), offered: offeredIn(talk.left), counting: new Set() };
+  const scene = {
+    talk,
+    values,
+    relevance,
+    known: optionsTold(talk, values),
+    offered: offeredIn(talk.left),
+    counting: new Set(),
+  };
   return question && inView(scene, question.question, question);
 }
 
@@ -134,7 +148,10 @@ function standingOf(talk, question, { counting, offered }) {
 function setAside(relevance, others, question, option) {
   const then = { ...others, [question]: option };
   return Object.keys(others).filter(
-    (told) => told in relevance && holds(relevance, told, without(others, told)) !== false && holds(relevance, told, without(then, told)) === false,
+    (told) =>
+      told in relevance &&
+      holds(relevance, told, without(others, told)) !== false &&
+      holds(relevance, told, without(then, told)) === false,
   );
 }
 

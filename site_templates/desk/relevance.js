@@ -33,10 +33,16 @@ export function blamed(relevance, question, known) {
 
 function truth(relevance, condition, known) {
   if (condition.all) {
-    return joint(condition.all.map((part) => truth(relevance, part, known)), false);
+    return joint(
+      condition.all.map((part) => truth(relevance, part, known)),
+      false,
+    );
   }
   if (condition.any) {
-    return joint(condition.any.map((part) => truth(relevance, part, known)), true);
+    return joint(
+      condition.any.map((part) => truth(relevance, part, known)),
+      true,
+    );
   }
   if (condition.not) {
     const value = truth(relevance, condition.not, known);

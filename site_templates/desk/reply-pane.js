@@ -18,14 +18,38 @@ export function replyPane(desk) {
   const found = macrosFor(knowledge.macros, { answer: talk.leaf && talk.leaf.answer, issues: near });
   const chosen = knowledge.macros.find(({ id }) => id === desk.macro) || found.fitting[0] || found.others[0];
   return [
-    [talk.guide.id, found.fitting.map(({ id }) => id), chosen && chosen.id, desk.language, desk.leftOut, kase.fields["contact-day"], kase.fields["ticket-number"], kase.began],
-    () => chosen && folding(desk, "reply", desk.word("macro-title"), Boolean(talk.leaf), choice(desk, found, chosen), ...form(desk, chosen)),
+    [
+      talk.guide.id,
+      found.fitting.map(({ id }) => id),
+      chosen && chosen.id,
+      desk.language,
+      desk.leftOut,
+      kase.fields["contact-day"],
+      kase.fields["ticket-number"],
+      kase.began,
+    ],
+    () =>
+      chosen &&
+      folding(
+        desk,
+        "reply",
+        desk.word("macro-title"),
+        Boolean(talk.leaf),
+        choice(desk, found, chosen),
+        ...form(desk, chosen),
+      ),
   ];
 }
 
 function choice(desk, { fitting, others }, chosen) {
   const { word } = desk;
-  const group = (name, macros) => macros.length > 0 && h("optgroup", { label: word(name) }, ...macros.map(({ id, title }) => h("option", { value: id, selected: id === chosen.id }, title)));
+  const group = (name, macros) =>
+    macros.length > 0 &&
+    h(
+      "optgroup",
+      { label: word(name) },
+      ...macros.map(({ id, title }) => h("option", { value: id, selected: id === chosen.id }, title)),
+    );
   const pick = (event) => {
     desk.macro = event.target.value;
     desk.leftOut = [];
@@ -34,31 +58,71 @@ function choice(desk, { fitting, others }, chosen) {
   return h(
     "div",
     { class: "row" },
-    h("label", { class: "field" }, h("span", null, word("macro-choose")), h("select", { "data-macro": true, "data-focus": "macro", change: pick }, group("macro-fitting", fitting), group("macro-others", others))),
+    h(
+      "label",
+      { class: "field" },
+      h("span", null, word("macro-choose")),
+      h(
+        "select",
+        { "data-macro": true, "data-focus": "macro", change: pick },
+        group("macro-fitting", fitting),
+        group("macro-others", others),
+      ),
+    ),
     h(
       "label",
       { class: "field language" },
       h("span", null, word("macro-language")),
-      h("select", { "data-focus": "language", change: (event) => ((desk.language = event.target.value), desk.draw()) }, ...Object.keys(chosen.text).map((name) => h("option", { value: name, selected: name === desk.language }, word(`language-${name}`)))),
+      h(
+        "select",
+        { "data-focus": "language", change: (event) => ((desk.language = event.target.value), desk.draw()) },
+        ...Object.keys(chosen.text).map((name) =>
+          h("option", { value: name, selected: name === desk.language }, word(`language-${name}`)),
+        ),
+      ),
     ),
   );
 }
 
 function form(desk, macro) {
   const { word } = desk;
-  const preview = h("div", { class: "preview", lang: desk.language, role: "region", "aria-label": word("macro-preview"), tabindex: "0" });
+  const preview = h("div", {
+    class: "preview",
+    lang: desk.language,
+    role: "region",
+    "aria-label": word("macro-preview"),
+    tabindex: "0",
+  });
   const state = h("p", { class: "hint", role: "status" });
-  const copy = press("button", word("macro-copy"), ({ target }) => send(desk, macro, target), { "data-focus": "macro-copy" });
+  const copy = press("button", word("macro-copy"), ({ target }) => send(desk, macro, target), {
+    "data-focus": "macro-copy",
+  });
   const show = () => {
     const made = composed(desk, macro);
     const open = stillOpen(made);
-    preview.replaceChildren(...made.map((piece) => h(piece.out ? "del" : piece.open ? "mark" : piece.placeholder ? "ins" : "span", null, piece.open ? `[${macro.placeholders[piece.placeholder]}]` : piece.t)));
+    preview.replaceChildren(
+      ...made.map((piece) =>
+        h(
+          piece.out ? "del" : piece.open ? "mark" : piece.placeholder ? "ins" : "span",
+          null,
+          piece.open ? `[${macro.placeholders[piece.placeholder]}]` : piece.t,
+        ),
+      ),
+    );
     copy.disabled = open.length > 0;
-    state.textContent = open.length ? word("macro-open", { value: open.length, names: desk.listed(open.map((name) => macro.placeholders[name])) }) : word("macro-ready");
+    state.textContent = open.length
+      ? word("macro-open", { value: open.length, names: desk.listed(open.map((name) => macro.placeholders[name])) })
+      : word("macro-ready");
   };
   const fields = Object.entries(macro.placeholders).map(([name, text]) => placeholder(desk, name, text, show));
   show();
-  return [h("p", { class: "hint" }, word("macro-use"), " ", macro.use), h("div", { class: "placeholders" }, ...fields), preview, state, copy];
+  return [
+    h("p", { class: "hint" }, word("macro-use"), " ", macro.use),
+    h("div", { class: "placeholders" }, ...fields),
+    preview,
+    state,
+    copy,
+  ];
 }
 
 function placeholder(desk, name, text, show) {
@@ -67,13 +131,26 @@ function placeholder(desk, name, text, show) {
   const heard = (value) => (desk.session.fill(name, value), show());
   const value = desk.kase.fields[name] || suggested(desk, name);
   const field = NAMES_A_DAY.test(name)
-    ? h("label", { class: "field" }, h("span", null, text), h("input", { type: "date", disabled: out, value, input: (event) => heard(event.target.value) }))
+    ? h(
+        "label",
+        { class: "field" },
+        h("span", null, text),
+        h("input", { type: "date", disabled: out, value, input: (event) => heard(event.target.value) }),
+      )
     : guarded(desk, text, { value, disabled: out }, heard);
   const leave = () => {
     desk.leftOut = out ? desk.leftOut.filter((each) => each !== name) : [...desk.leftOut, name];
     desk.draw();
   };
-  return h("div", { class: "row" }, field, press("plain", word(out ? "macro-keep" : "macro-leave"), leave, { "data-focus": `leave-${name}`, "aria-label": `${word(out ? "macro-keep" : "macro-leave")} ${text}` }));
+  return h(
+    "div",
+    { class: "row" },
+    field,
+    press("plain", word(out ? "macro-keep" : "macro-leave"), leave, {
+      "data-focus": `leave-${name}`,
+      "aria-label": `${word(out ? "macro-keep" : "macro-leave")} ${text}`,
+    }),
+  );
 }
 
 /** A day that was promised is the day of the next contact; a day of arrival is the deadline's. */

@@ -1,13 +1,15 @@
 import { dayIn } from "../player/days.js";
 import { answerPane } from "./answer-pane.js";
-import { caseHead, guidesPane, repliesPane, searchPane } from "./case-pane.js";
+import { caseHead, guidesPane, repliesPane } from "./case-pane.js";
 import { focusAgain, focusKept, phraseOf, placed, shownDay, typedIn } from "./face.js";
-import { answersPane, presentPane, questionsPane } from "./guide-pane.js";
+import { presentPane } from "./guide-pane.js";
 import { keysDialog, transcriptDialog } from "./dialogs.js";
 import { checklistPane, contactPane } from "./work-pane.js";
 import { keptCases } from "./keeping.js";
+import { answersPane, questionsPane } from "./questions-pane.js";
 import { replyPane } from "./reply-pane.js";
 import { questionsOf } from "./outlook.js";
+import { searchPane } from "./search-pane.js";
 import { Session } from "./session.js";
 import { whyPane } from "./why-pane.js";
 import { h } from "../player/dom.js";
@@ -22,25 +24,8 @@ const COLUMNS = [
   ["work", [answerPane, replyPane, contactPane, checklistPane]],
 ];
 
-/** Fetch all that the desk knows, then draw it. @param {HTMLElement} place */
-export async function begin(place) {
-  const load = async (name) => {
-    const response = await fetch(new URL(place.dataset[name], document.baseURI));
-    if (!response.ok) {
-      throw new Error(`${response.status} ${response.url}`);
-    }
-    return response.json();
-  };
-  try {
-    const [known, { guides, calendars }, index] = await Promise.all(["data", "guides", "index"].map(load));
-    new Desk(place, { ...known, guides, calendars, index }).start();
-  } catch (error) {
-    place.replaceChildren(h("p", { class: "failed", role: "alert" }, place.dataset.failed, " ", error.message));
-  }
-}
-
 /** The screen of one case; it holds what is open and chosen, and nothing that a transcript needs. */
-class Desk {
+export class Desk {
   constructor(place, knowledge) {
     this.place = place;
     this.knowledge = knowledge;
@@ -70,11 +55,20 @@ class Desk {
 
   start() {
     const columns = COLUMNS.map(([name, panes]) =>
-      h("div", { class: `column ${name}`, role: "region", "aria-label": this.word(`column-${name}`), tabindex: "0" }, ...panes.map((pane) => this.placeOf(pane))),
+      h(
+        "div",
+        { class: `column ${name}`, role: "region", "aria-label": this.word(`column-${name}`), tabindex: "0" },
+        ...panes.map((pane) => this.placeOf(pane)),
+      ),
     );
     this.status = h("p", { class: "unseen", role: "status" });
     this.dialog = h("dialog", { "aria-labelledby": "dialog-title" });
-    this.place.replaceChildren(this.placeOf(caseHead), this.status, h("div", { class: "columns" }, ...columns), this.dialog);
+    this.place.replaceChildren(
+      this.placeOf(caseHead),
+      this.status,
+      h("div", { class: "columns" }, ...columns),
+      this.dialog,
+    );
     document.addEventListener("keydown", (event) => this.onKey(event));
     this.draw();
     this.place.classList.add("ready");
@@ -141,7 +135,11 @@ class Desk {
   act(doing) {
     const done = doing(this.session);
     this.drawSoon();
-    const now = this.talk ? (this.talk.question ? this.talk.question.text.plain : this.word("told-answer", { title: this.talk.answer.title.plain })) : "";
+    const now = this.talk
+      ? this.talk.question
+        ? this.talk.question.text.plain
+        : this.word("told-answer", { title: this.talk.answer.title.plain })
+      : "";
     if (now !== this.told) {
       this.told = now;
       this.status.textContent = now;
@@ -173,7 +171,15 @@ class Desk {
   }
 
   onKey(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || !this.single || this.dialog.open || typedIn(event.target)) {
+    if (
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.isComposing ||
+      !this.single ||
+      this.dialog.open ||
+      typedIn(event.target)
+    ) {
       return;
     }
     if (this.shortcut(event.key)) {
@@ -240,7 +246,9 @@ class Desk {
   }
 
   optionText(name, id) {
-    const option = questionsOf(this.talk.guide).get(name).options.find((each) => each.id === id);
+    const option = questionsOf(this.talk.guide)
+      .get(name)
+      .options.find((each) => each.id === id);
     return option ? option.label.plain : id;
   }
 

@@ -1,6 +1,22 @@
 import { optionFor } from "../player/replies.js";
 import { search } from "../search/hits.js";
-import { closeGuide, fill, goOn, askNext, hear, newCase, note, openGuide, showGuide, takeBack, talkIn, tell, tick, valuesFor } from "./case.js";
+import {
+  closeGuide,
+  fill,
+  goOn,
+  askNext,
+  hear,
+  newCase,
+  note,
+  openGuide,
+  showGuide,
+  takeBack,
+  talkIn,
+  tell,
+  tick,
+  valuesFor,
+} from "./case.js";
+import { keysFor } from "./keys.js";
 import { outlook, presentIn, questionsOf } from "./outlook.js";
 
 /** The guide for whoever cannot say yet what it is about. */
@@ -41,7 +57,12 @@ export class Session {
     const { issues } = this.knowledge;
     const at = this.now();
     const way = hit
-      ? { guide: issues[hit.issue].guide, issue: hit.issue, replies: { ...issues[hit.issue].replies, ...hit.replies }, presumed: "search" }
+      ? {
+          guide: issues[hit.issue].guide,
+          issue: hit.issue,
+          replies: { ...issues[hit.issue].replies, ...hit.replies },
+          presumed: "search",
+        }
       : { guide: FIRST, presumed: "search" };
     this.become(openGuide(hear(this.case, text, at), way, at));
   }
@@ -113,7 +134,10 @@ export class Session {
   /** Amounts for a calculator, as one step. @returns {boolean} whether they tell the reply */
   reckon(question, amounts) {
     const at = this.now();
-    const next = Object.entries(amounts).reduce((kase, [name, value]) => tell(kase, name, value, at), takeBackIfTold(this.case, question, at));
+    const next = Object.entries(amounts).reduce(
+      (kase, [name, value]) => tell(kase, name, value, at),
+      takeBackIfTold(this.case, question, at),
+    );
     if (!(question in talkIn(next, this.talk.guide, this.setting).replies)) {
       return false;
     }
@@ -226,20 +250,6 @@ export class Session {
     this.past.push(this.case);
     this.case = kase;
   }
-}
-
-/**
- * The keys that choose one of several options: a digit; where there are more than ten, `0` and a
- * digit from the tenth on.
- * @param {number} count @returns {string[]}
- */
-export function keysFor(count) {
-  return Array.from({ length: count }, (_, at) => {
-    if (at < 9) {
-      return String(at + 1);
-    }
-    return count === 10 ? "0" : `0${at - 9}`;
-  });
 }
 
 const takeBackIfTold = (kase, question, at) => (question in kase.told ? takeBack(kase, question, at) : kase);

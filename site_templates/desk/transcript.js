@@ -29,11 +29,15 @@ export function transcriptOf(session, { locale, schema, stages }) {
     replies: repliesOf(session),
     guides: kase.guides.map((guide) => guideOf(session, guide)),
     evidence: evidenceOf(session),
-    stages: Object.keys(kase.ticked).filter((key) => key in stages).map((key) => ({ at: kase.ticked[key], text: stages[key] })),
+    stages: Object.keys(kase.ticked)
+      .filter((key) => key in stages)
+      .map((key) => ({ at: kase.ticked[key], text: stages[key] })),
     next_contact: contactOf(kase.fields),
     ticket: kase.fields["ticket-number"] || null,
     note: kase.fields.note || "",
-    sent: kase.deeds.filter(({ did }) => did === "sent").map(({ at, macro, locale: language }) => ({ at, macro, locale: language })),
+    sent: kase.deeds
+      .filter(({ did }) => did === "sent")
+      .map(({ at, macro, locale: language }) => ({ at, macro, locale: language })),
     deeds: kase.deeds.filter(({ did }) => did !== "heard" && did !== "sent").map(deedOf),
   };
 }
@@ -55,7 +59,9 @@ function repliesOf(session) {
       option,
       label: label ? label.label.plain : null,
       presumed_from: presumed || null,
-      counted_in: talks.filter((each) => counted(each, valuesFor(session.case, each.guide.id)).has(question)).map((each) => each.guide.id),
+      counted_in: talks
+        .filter((each) => counted(each, valuesFor(session.case, each.guide.id)).has(question))
+        .map((each) => each.guide.id),
     };
   });
 }
@@ -72,7 +78,9 @@ export function dueDay({ answer, guide, setting }, told) {
 }
 
 function inputText(talks, question) {
-  const inputs = talks.flatMap(({ guide }) => Object.values(guide.calculators || {}).map((each) => each.inputs[question]));
+  const inputs = talks.flatMap(({ guide }) =>
+    Object.values(guide.calculators || {}).map((each) => each.inputs[question]),
+  );
   const found = inputs.find(Boolean);
   return found ? found.plain : question;
 }
@@ -94,7 +102,13 @@ function guideOf(session, name) {
       because: leaf.because.map((rule) => ({ rule, text: guide.rules[rule].because.plain })),
       decided_by: deciding(talk),
       steps: answer.today.map(({ text }) => text.plain),
-      deadline: answer.deadline ? { text: answer.deadline.text.plain, day: deadline && deadline.day, certain: deadline ? deadline.certain : null } : null,
+      deadline: answer.deadline
+        ? {
+            text: answer.deadline.text.plain,
+            day: deadline && deadline.day,
+            certain: deadline ? deadline.certain : null,
+          }
+        : null,
     },
     asking: question ? question.question : null,
   };
@@ -105,7 +119,9 @@ export const evidenceKey = (plain) => `evidence:${plain}`;
 
 function evidenceOf(session) {
   const { guides, ticked } = session.case;
-  const wanted = guides.map((guide) => session.talkOf(guide)).flatMap(({ answer }) => (answer && answer.evidence) || []);
+  const wanted = guides
+    .map((guide) => session.talkOf(guide))
+    .flatMap(({ answer }) => (answer && answer.evidence) || []);
   const texts = [...new Set(wanted.map(({ plain }) => plain))];
   return texts.map((text) => ({ text, ticked: ticked[evidenceKey(text)] || null }));
 }
@@ -131,20 +147,51 @@ export function written(record, word, { markdown, time, day }) {
   const entry = (text) => `- ${text}`;
   const sections = [
     [word("record-heard"), record.heard.map(({ at, text }) => entry(`${time(at)} ${plain(text)}`))],
-    [word("record-replies"), record.replies.map((reply) => entry(`${time(reply.at)} ${plain(reply.text)} ${plain(replyText(reply, day))}${reply.presumed_from ? ` (${word("record-presumed")})` : ""}`))],
-    ...record.guides.map((guide) => [word("record-guide", { title: guide.title }), guideLines(guide, { word, plain, day })]),
+    [
+      word("record-replies"),
+      record.replies.map((reply) =>
+        entry(
+          `${time(reply.at)} ${plain(reply.text)} ${plain(replyText(reply, day))}${reply.presumed_from ? ` (${word("record-presumed")})` : ""}`,
+        ),
+      ),
+    ],
+    ...record.guides.map((guide) => [
+      word("record-guide", { title: guide.title }),
+      guideLines(guide, { word, plain, day }),
+    ]),
     [word("record-evidence"), record.evidence.map(({ text, ticked }) => entry(box(ticked) + plain(text)))],
     [word("record-stages"), record.stages.map(({ text }) => entry(box(true) + plain(text)))],
-    [word("record-contact"), record.next_contact ? [entry(plain([record.next_contact.day && day(record.next_contact.day), record.next_contact.how].filter(Boolean).join(" · ")))] : []],
+    [
+      word("record-contact"),
+      record.next_contact
+        ? [
+            entry(
+              plain(
+                [record.next_contact.day && day(record.next_contact.day), record.next_contact.how]
+                  .filter(Boolean)
+                  .join(" · "),
+              ),
+            ),
+          ]
+        : [],
+    ],
     [word("record-note"), record.note ? [plain(record.note)] : []],
     [word("record-sent"), record.sent.map(({ at, macro, locale }) => entry(`${time(at)} ${macro} (${locale})`))],
   ];
-  const head = [`${markdown ? "# " : ""}${word("record-title")}`, "", `${time(record.began)} – ${time(record.ended)}${record.ticket ? ` · ${word("ticket")} ${plain(record.ticket)}` : ""}`];
-  return [...head, ...sections.filter(([, lines]) => lines.length).flatMap(([text, lines]) => [title(text), ...lines])].join("\n").trim() + "\n";
+  const head = [
+    `${markdown ? "# " : ""}${word("record-title")}`,
+    "",
+    `${time(record.began)} – ${time(record.ended)}${record.ticket ? ` · ${word("ticket")} ${plain(record.ticket)}` : ""}`,
+  ];
+  return (
+    [...head, ...sections.filter(([, lines]) => lines.length).flatMap(([text, lines]) => [title(text), ...lines])]
+      .join("\n")
+      .trim() + "\n"
+  );
 }
 
 /** A reply in words; an amount or a day is said beside the option that it means. */
-export function replyText({ value, label, option }, day) {
+function replyText({ value, label, option }, day) {
   if (value === option || label === null) {
     return label || value;
   }
@@ -162,6 +209,10 @@ function guideLines({ version, as_of: asOf, answer }, { word, plain, day }) {
     `- ${plain(answer.summary)}`,
     ...answer.advice.map(({ text }) => `- ${plain(text)}`),
     ...answer.because.map(({ text }) => `- ${word("record-because")} ${plain(text)}`),
-    ...(answer.deadline ? [`- ${word("record-deadline")} ${plain(answer.deadline.text)}${answer.deadline.day ? ` ${day(answer.deadline.day)}` : ""}`] : []),
+    ...(answer.deadline
+      ? [
+          `- ${word("record-deadline")} ${plain(answer.deadline.text)}${answer.deadline.day ? ` ${day(answer.deadline.day)}` : ""}`,
+        ]
+      : []),
   ];
 }

@@ -1,6 +1,7 @@
 """The agents' desk on its screen: by keyboard alone, in any order, nothing kept, nothing leaked."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
@@ -79,6 +80,10 @@ def answered(page: Page, locale: str = "zh") -> None:
     page.locator(".arrived").wait_for()
 
 
+def unquoted(text: str) -> str:
+    return re.sub("[“”‘’]", "", text)
+
+
 def test_from_the_callers_words_to_the_answer_by_keys_alone(page: Page) -> None:
     answered(page)
     assert page.locator(".work .answer").count() == 1
@@ -152,7 +157,7 @@ def test_what_cannot_both_hold_is_said_and_names_the_other_reply(page: Page) -> 
     card = page.locator('[data-question="support-contact"]')
     assert "contradiction" in str(card.get_attribute("class"))
     chosen = page.locator('[data-question="scam-now"] [aria-pressed=true]').inner_text()
-    assert chosen in card.locator(".clash").inner_text()
+    assert unquoted(chosen) in unquoted(card.locator(".clash").inner_text())
 
 
 def test_any_open_question_can_be_asked_next(page: Page) -> None:

@@ -1,0 +1,120 @@
+import { h } from "../player/dom.js";
+import { cap } from "./face.js";
+import { questionsOf } from "./outlook.js";
+
+/** The caller's words, and the guides that they lead to. */
+
+export function searchPane(desk) {
+  const { word } = desk;
+  return [
+    "search",
+    () => {
+      const list = h("ul", {
+        id: "hits",
+        class: "hits",
+        role: "listbox",
+        "aria-label": word("search-hits"),
+        hidden: true,
+      });
+      const field = h("input", {
+        type: "search",
+        id: "search",
+        "data-search": true,
+        role: "combobox",
+        "aria-expanded": "false",
+        "aria-controls": "hits",
+        "aria-autocomplete": "list",
+        "aria-keyshortcuts": "/",
+        autocomplete: "off",
+        spellcheck: "false",
+        placeholder: word("search-example"),
+        input: (event) => {
+          desk.query = field.value;
+          desk.at = 0;
+          if (!event.isComposing) {
+            showHits(desk, field, list);
+          }
+        },
+        compositionend: () => showHits(desk, field, list),
+        keydown: (event) => searchKey(desk, event, field, list),
+        blur: () => setTimeout(() => close(field, list), 150),
+        focus: () => desk.query && showHits(desk, field, list),
+      });
+      return h(
+        "section",
+        { class: "block search" },
+        h("label", { for: "search" }, h("span", null, word("search-label")), cap("/")),
+        field,
+        list,
+      );
+    },
+  ];
+}
+
+function searchKey(desk, event, field, list) {
+  const hits = desk.found || [];
+  if (event.isComposing) {
+    return;
+  }
+  if (event.key === "Enter") {
+    event.preventDefault();
+    const [hit] = desk.query.trim() ? desk.session.hits(desk.query).slice(desk.at) : [];
+    close(field, list);
+    desk.take(hit || null);
+  } else if (event.key === "Escape") {
+    close(field, list);
+    field.blur();
+    desk.focusQuestion();
+  } else if (/^Arrow(Up|Down)$/.test(event.key) && hits.length) {
+    event.preventDefault();
+    desk.at = (desk.at + (event.key === "ArrowDown" ? 1 : -1) + hits.length) % hits.length;
+    showHits(desk, field, list);
+  }
+}
+
+const close = (field, list) => {
+  list.hidden = true;
+  field.setAttribute("aria-expanded", "false");
+  field.removeAttribute("aria-activedescendant");
+};
+
+function showHits(desk, field, list) {
+  const hits = desk.query.trim() ? desk.session.hits(desk.query) : [];
+  desk.found = hits;
+  list.hidden = false;
+  field.setAttribute("aria-expanded", String(hits.length > 0));
+  if (hits.length) {
+    field.setAttribute("aria-activedescendant", `hit-${desk.at}`);
+  } else {
+    field.removeAttribute("aria-activedescendant");
+  }
+  list.hidden = hits.length === 0;
+  list.replaceChildren(...hits.map((hit, at) => hitLine(desk, hit, at)));
+}
+
+function hitLine(desk, hit, at) {
+  const { issues, guides } = desk.knowledge;
+  const issue = issues[hit.issue];
+  const replies = Object.entries(hit.replies || {});
+  const known = replies.map(([question, option]) => labelIn(guides[issue.guide], question, option)).filter(Boolean);
+  return h(
+    "li",
+    {
+      id: `hit-${at}`,
+      role: "option",
+      "aria-selected": String(at === desk.at),
+      mousedown: (event) => event.preventDefault(),
+      click: () => desk.take(hit),
+    },
+    h("span", { class: "title" }, hit.title),
+    hit.title !== issue.title && h("span", { class: "hint" }, issue.title),
+    known.length > 0 && h("span", { class: "known" }, desk.word("search-known", { replies: desk.listed(known) })),
+  );
+}
+
+/** An option in words; undefined where the guide has none such. */
+export function labelIn(guide, question, option) {
+  const node = questionsOf(guide).get(question);
+  const found = node && node.options.find(({ id }) => id === option);
+  return found && found.label.plain;
+}
