@@ -1,5 +1,6 @@
 import { h } from "../player/dom.js";
 import { cap } from "./face.js";
+import { maskedWhileTyping, maskedWhole } from "./masks.js";
 import { questionsOf } from "./outlook.js";
 
 /** The caller's words, and the guides that they lead to. */
@@ -29,9 +30,12 @@ export function searchPane(desk) {
         spellcheck: "false",
         placeholder: word("search-example"),
         input: (event) => {
-          desk.query = field.value;
           desk.at = 0;
-          if (!event.isComposing) {
+          if (event.isComposing) {
+            desk.query = field.value;
+          } else {
+            maskField(field, event);
+            desk.query = field.value;
             showHits(desk, field, list);
           }
         },
@@ -49,6 +53,17 @@ export function searchPane(desk) {
       );
     },
   ];
+}
+
+/** What is searched for stands in the transcript, so no secret is left in the field. */
+function maskField(field, { inputType }) {
+  const caret = field.selectionStart;
+  const pasted = inputType === "insertFromPaste" || inputType === "insertFromDrop";
+  const { text, kinds } = pasted ? maskedWhole(field.value) : maskedWhileTyping(field.value, caret);
+  if (kinds.length) {
+    field.value = text;
+    field.setSelectionRange(caret, caret);
+  }
 }
 
 function searchKey(desk, event, field, list) {

@@ -312,3 +312,26 @@ def test_the_macro_of_the_answer_comes_first_and_of_several_the_one_of_the_issue
     )
     assert found[0] == [["both", "answer", "issue"], ["else"]]
     assert found[1] == [["issue", "both"], ["else", "answer"]]
+
+
+def test_a_guide_to_which_an_answer_returns_asks_anew(page: Page) -> None:
+    found = page.evaluate(
+        """(today) => {
+          const guides = structuredClone(knowledge.guides);
+          for (const node of Object.values(guides["support-slow"].nodes)) {
+            if (node.answer) node.continue = { guide: "triage", return: true };
+          }
+          const session = new desk.Session({ ...knowledge, guides }, { today });
+          session.take(null);
+          session.press("3");
+          session.open("support-slow");
+          while (session.talk.question) session.press("1");
+          session.press("g");
+          const asked = session.talk.question.question;
+          session.press("3");
+          return [session.case.guide, asked, session.talk.question.question !== asked,
+            session.talkOf("support-slow").leaf !== null];
+        }""",
+        TODAY,
+    )
+    assert found == ["triage", "scam-now", True, True]
