@@ -9,8 +9,9 @@ BIN := .venv/bin
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: set-up ## build the help centre into site/
+site: set-up ## build the help centre into site/, and the agents' site into site-agent/
 	@$(BIN)/helpcenter build
+	@$(BIN)/helpcenter build --audience agent
 
 serve: set-up ## show the help centre on this machine, and build it anew at each change
 	@$(BIN)/helpcenter serve

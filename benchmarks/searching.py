@@ -75,9 +75,7 @@ def _drawn(draw: random.Random, models: list[Document], number: int) -> Document
     model, other = draw.choice(models), draw.choice(models)
     said = [text for each in draw.sample(models, 4) for text in each.fields.get("alias", ())]
     aliases = tuple(draw.sample(said, min(len(said), 8)))
-    return replace(
-        model, id=f"{model.id}-x{number}", title=other.title, fields={"alias": aliases}
-    )
+    return replace(model, id=f"{model.id}-x{number}", title=other.title, fields={"alias": aliases})
 
 
 def _project() -> Project:
@@ -107,9 +105,9 @@ def _built(project: Project, locale: Locale, folder: Path) -> Iterator[Row]:
         (folder / f"{locale}-{len(found)}.json").write_bytes(made[0])
         same = "the same bytes twice" if made[0] == made[1] else "OTHER BYTES the second time"
         yield f"search index, {locale}, {what}", f"{taken:.2f} s, {same}"
-        yield f"the same, most memory of Python objects", f"{peak / MEBIBYTE:.0f} MB"
+        yield "the same, most memory of Python objects", f"{peak / MEBIBYTE:.0f} MB"
         size = (len(gzip.compress(made[0], 9)) + module) / 1024
-        yield f"the same, bytes of a first search (gzip)", f"{size:.1f} kB"
+        yield "the same, bytes of a first search (gzip)", f"{size:.1f} kB"
 
 
 def _asked(folder: Path) -> Iterator[Row]:

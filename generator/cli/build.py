@@ -1,13 +1,15 @@
-"""Everything into `site/`: compile, render, run MkDocs, swap the finished site in."""
+"""Everything into `site/` or `site-agent/`: compile, render, swap the finished site in."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.agents import agents_site
 from generator.build_address import at_address
 from generator.cli.report import Reporter
-from generator.cli.words import whole
+from generator.cli.words import whole, whole_for_agents
+from generator.desk import render_desk
 from generator.hosting import hosting
 from generator.leaks import leaks
 from generator.output import add, alone, copy, keeping, next_folder, publish, restore, write
@@ -18,6 +20,8 @@ from generator.render import joined, render_in_parts
 from generator.render.pages.pictures import FOLDER as PICTURES
 from generator.render.privacy import private_files
 from generator.site import build_site, page_stamp
+
+AGENTS_SITE = "site-agent"
 
 
 class UnsoundPages(Exception):  # noqa: N818 - a defect of the generator, told in full
@@ -55,6 +59,43 @@ def build_project(root: Path, as_of: date, reporter: Reporter) -> bool:
         f"{(root / 'site' / 'index.html').resolve()} in a browser."
     )
     return True
+
+
+def build_for_agents(root: Path, as_of: date, reporter: Reporter) -> bool:
+    """Build the site of the support agents; False as for `build_project`.
+
+    Raises `OutputError` where the file system refuses.
+    """
+    with alone(root, reporter.wait), reporter.progress() as progress:
+        restore(root, AGENTS_SITE)
+        compiled = whole_for_agents(whole(compile_project(root, as_of, progress)))
+        pages = publish_for_agents(root, compiled, progress) if compiled.good else 0
+    reporter.problems(compiled.problems)
+    if not compiled.good:
+        reporter.say("Nothing was built; the agents' site is as it was.")
+        return False
+    reporter.say(
+        f"Built {pages} pages for agents as of {as_of} into {AGENTS_SITE}/. Serve it behind a "
+        f"password: {AGENTS_SITE}/nginx.conf shows how."
+    )
+    return True
+
+
+def publish_for_agents(root: Path, compiled: Compiled, progress: Progress) -> int:
+    """Render the agents' site and put it in the place of the old one; the number of pages.
+
+    Raises `OutputError`.
+    """
+    assert compiled.project is not None
+    progress("rendering for agents")
+    project = at_address(compiled.project)
+    desk = render_desk(project, compiled.guides)
+    files = agents_site(project, compiled.guides, desk=desk)
+    write(files, root / "build" / "agents")
+    progress("publishing for agents")
+    copy(root / "build" / "agents", next_folder(root, AGENTS_SITE))
+    publish(root, AGENTS_SITE)
+    return sum(path.endswith(".html") for path in files)
 
 
 def publish_site(

@@ -85,14 +85,22 @@ def check(root: Path, as_of: datetime | None, style: Format, *, fresh: bool) -> 
 
 @main.command()
 @common
-def build(root: Path, as_of: datetime | None, style: Format) -> None:
-    """Build the site into site/."""
-    from generator.cli.build import build_project
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "agent"]),
+    default="public",
+    show_default=True,
+    help="Who is to read it. Agents' notes, macros and playbooks stand in site-agent/ alone.",
+)
+def build(root: Path, as_of: datetime | None, style: Format, audience: str) -> None:
+    """Build the site into site/, or the agents' site into site-agent/."""
+    from generator.cli.build import build_for_agents, build_project
     from generator.output import OutputError
 
     sound_address()
+    make = build_for_agents if audience == "agent" else build_project
     try:
-        good = build_project(root, build_date(root, as_of), Reporter(style))
+        good = make(root, build_date(root, as_of), Reporter(style))
     except OutputError as error:
         click.echo(f"helpcenter: {error}", err=True)
         sys.exit(UNUSABLE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.agents import NEEDED as FOR_AGENTS
 from generator.cli.ask import NEEDED as IN_THE_TERMINAL
 from generator.desk import NEEDED as AT_THE_DESK
 from generator.pipeline import Compiled
@@ -17,15 +18,25 @@ DESK_FILE = "content/desk-words.yml"
 def whole(compiled: Compiled) -> Compiled:
     """The same, with a problem for each word that the project lacks.
 
-    A project without words of the desk has no desk, and lacks none of them.
+    A project without words for agents has no pages for them, and lacks none of these.
     """
+    return _whole(compiled, for_agents=False)
+
+
+def whole_for_agents(compiled: Compiled) -> Compiled:
+    """The same for a project that must have all words of the agents' site."""
+    return _whole(compiled, for_agents=True)
+
+
+def _whole(compiled: Compiled, *, for_agents: bool) -> Compiled:
     project = compiled.project
     if project is None:
         return compiled
     public = next(iter(project.editions.values())).words
     own = next(iter(project.agents.values())).words
     missing = _missing(FILE, {*ON_PAGES, *IN_THE_TERMINAL, *IN_THE_PLAYER} - public.keys())
-    missing += _missing(DESK_FILE, set(AT_THE_DESK) - own.keys()) if own else []
+    if own or for_agents:
+        missing += _missing(DESK_FILE, {*AT_THE_DESK, *FOR_AGENTS} - own.keys())
     return replace(compiled, problems=(*compiled.problems, *missing))
 
 

@@ -130,6 +130,8 @@ def document(locale: EditionLocale, kind: str, name: str) -> str:
             return f"{messages(locale)}#{name}"
         case "channel":
             return f"{locale}/channels/#{name}"
+        case "macro":
+            return f"{locale}/macros/#{name}"
         case _:
             return f"{locale}/{kind}s/{name}/"
 

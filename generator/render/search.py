@@ -49,7 +49,9 @@ def search(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
         index = _index(project, locale)
         core = index_json(index)
         files[f"site/{search_index_file(locale)}"] = published(core)
-        files[f"site/{search_snippets_file(locale)}"] = published(_snippets(index, core["version"]))
+        files[f"site/{search_snippets_file(locale)}"] = published(
+            snippets_json(index, core["version"])
+        )
     return files
 
 
@@ -77,7 +79,8 @@ def index_json(index: Index) -> dict[str, Json]:
     }
 
 
-def _snippets(index: Index, version: Json) -> dict[str, Json]:
+def snippets_json(index: Index, version: Json) -> dict[str, Json]:
+    """The sentences that stand below a locale's hits."""
     return {
         "$schema": "../schemas/search-snippets.schema.json",
         "schema_version": SCHEMA_VERSION,

@@ -20,12 +20,14 @@ Part: TypeAlias = Line | Text | str
 def parts_for_agents(kind: Kind, entry: Entry[Authored]) -> Iterator[tuple[Path, Part]]:
     """Texts in both languages, and names, that only agents read, each with where it stands.
 
-    Inside a kind for agents the id alone is a name: what else is no text names public things.
+    Inside a kind for agents the id alone is a name, where each entry has a file: what else is no
+    text names public things.
     """
     if not kind.agents:
         yield from _parts(entry.model, (), mine=False)
         return
-    yield ("id",), entry.id
+    if not kind.collection:
+        yield ("id",), entry.id
     for path, part in _parts(entry.model, (), mine=True):
         if not isinstance(part, str):
             yield path, part

@@ -9,7 +9,11 @@ from generator.resolve.entities import Edition, Issue, QuestionText
 from generator.schema import EditionLocale
 
 Field = Literal["title", "alias", "message", "symptom", "option", "heading"]
-DocumentKind = Literal["issue", "message", "answer", "article", "term", "topic", "channel", "drill"]
+DocumentKind = Literal[
+    "issue", "message", "answer", "article", "term", "topic", "channel", "drill",
+    "guide", "playbook", "macro",
+]  # fmt: skip
+"""The last three stand in the agents' search alone."""
 KINDS: tuple[DocumentKind, ...] = (
     "issue", "message", "answer", "article", "term", "topic", "channel", "drill",
 )  # fmt: skip

@@ -46,9 +46,14 @@ def body(book: Book, sheet: Sheet, **others: object) -> str:
     return filled(sheet.template, sheet.address, values)
 
 
-def filled(template: str, address: str, values: Mapping[str, object]) -> str:
-    """A template's HTML for the page at an address: no blank lines, no indentation."""
-    html = _environment().get_template(template).render({**values, "here": address})
+def filled(
+    template: str, address: str, values: Mapping[str, object], folder: Path = TEMPLATES
+) -> str:
+    """A template's HTML for the page at an address: no blank lines, no indentation.
+
+    A template of another folder may import from those of the pages.
+    """
+    html = _environment(folder).get_template(template).render({**values, "here": address})
     lines = (line.strip(" \t") for line in html.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -59,9 +64,9 @@ def _path(address: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(folder: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([folder, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
