@@ -12,11 +12,12 @@ from benchmarks.compiling import many_guides, one_guide
 from benchmarks.content import optimum, reading, whole_check
 from benchmarks.desk import rows as desk
 from benchmarks.pages import generator_alone, with_mkdocs
+from benchmarks.searching import rows as searching
 from benchmarks.serving import rows as serving
 
 MEASURES = (
     whole_check, reading, optimum, one_guide, many_guides, generator_alone, with_mkdocs,
-    serving, desk,
+    searching, serving, desk,
 )  # fmt: skip
 RESULTS = Path(__file__).parent / "RESULTS.md"
 HEAD = """# Measurements

@@ -17,5 +17,5 @@ WEIGHTS: Mapping[Kind, int] = {
 }  # fmt: skip
 COVERAGE = 1
 """By how many quarters of its score a page gains that matches the whole query."""
-ASKED, UNASKED = 4, 2
+ASKED, UNASKED = 3, 2
 """What a term's score is multiplied by where somebody asks what a thing is, and any other."""
