@@ -41,22 +41,16 @@ export function computedOption(guide, node, amounts) {
 
 function bandOfNumber(node, text) {
   const value = decimal(text);
-  if (value === null || outside(node, value)) {
+  if (value === null || !within(value, { gte: node.minimum, lte: node.maximum })) {
     return null;
   }
-  const holds = ({ gt, gte, lt, lte }) =>
-    (gt === undefined || value > decimal(gt)) &&
-    (gte === undefined || value >= decimal(gte)) &&
-    (lt === undefined || value < decimal(lt)) &&
-    (lte === undefined || value <= decimal(lte));
-  const found = node.options.find(({ band }) => band && holds(band));
+  const found = node.options.find(({ band }) => band && within(value, band));
   return found ? found.id : null;
 }
 
-function outside(node, value) {
-  const { minimum, maximum } = node;
-  return (minimum !== undefined && value < decimal(minimum)) || (maximum !== undefined && value > decimal(maximum));
-}
+/** Bounds are figures as text, so that none is empty; those that are missing hold. */
+const within = (value, { gt, gte, lt, lte }) =>
+  !((gt && value <= decimal(gt)) || (gte && value < decimal(gte)) || (lt && value >= decimal(lt)) || (lte && value > decimal(lte)));
 
 function bandOfDay(node, text, { calendars, today }) {
   const [start, now] = [dayNumber(text), dayNumber(today)];
@@ -67,14 +61,14 @@ function bandOfDay(node, text, { calendars, today }) {
     if (band.limit === undefined) {
       return id;
     }
-    const end =
+    const { day, certain } =
       band.unit === "day"
         ? { day: start + band.limit, certain: true }
         : businessDaysAfter(calendars[band.calendar], start, band.limit);
-    if (now <= end.day) {
+    if (now <= day) {
       return id;
     }
-    if (!end.certain) {
+    if (!certain) {
       break;
     }
   }

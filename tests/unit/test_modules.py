@@ -25,6 +25,25 @@ def test_modules_stand_once_behind_those_that_they_import(tmp_path: Path) -> Non
     assert joined(tmp_path / "tools/entry.js") == ("const two=2;const one=two;export{one,two};\n")
 
 
+def test_names_of_two_words_are_shortened_unless_they_are_exported(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        entry='export { dayText } from "./part.js";\n',
+        part="const lastDay = (x) => [...lastDay(x), x.text];\nexport const dayText = lastDay;\n",
+    )
+    expected = "const $a=(x)=>[...$a(x),x.text];const dayText=$a;export{dayText};\n"
+    assert joined(tmp_path / "entry.js") == expected
+
+
+def test_a_name_that_a_property_or_a_text_bears_stays_as_it_is(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        entry='const lastDay = 1;\nconst y = x.lastDay;\nconst z = "oneDay";\nconst oneDay = 1;\n',
+    )
+    assert joined(tmp_path / "entry.js").count("lastDay") == 2
+    assert joined(tmp_path / "entry.js").count("oneDay") == 2
+
+
 def test_two_modules_with_one_name_are_refused(tmp_path: Path) -> None:
     written(tmp_path, a='import { x } from "./b.js";\nconst y = x;\n', b="const y = 1;\n")
     with pytest.raises(ValueError, match="both use the name y"):
