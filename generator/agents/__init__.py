@@ -7,9 +7,9 @@ In: `Project`, the proved guides, and the files of the desk. Out: {path: text} o
 from collections.abc import Mapping
 
 from generator.agents.binder import binder
-from generator.agents.finding import MODULE, finding
+from generator.agents.finding import finding
 from generator.agents.hosts import NGINX, nginx_file
-from generator.agents.pages import STYLESHEET, entrance, pages, stylesheet
+from generator.agents.pages import ICON, STYLESHEET, entrance, icon, pages, stylesheet
 from generator.agents.sheets import drawings
 from generator.agents.words import NEEDED
 from generator.prove import Proved
@@ -23,11 +23,16 @@ def agents_site(
     project: Project, guides: Mapping[str, Proved], desk: Mapping[str, str]
 ) -> dict[str, str]:
     """Every file by path, the desk's among them; without a desk no page leads to one."""
-    files = {**finding(project), STYLESHEET: stylesheet(), NGINX: nginx_file(), **desk}
+    files = {
+        **finding(project),
+        STYLESHEET: stylesheet(),
+        ICON: icon(),
+        NGINX: nginx_file(),
+        **desk,
+    }
     binders = [binder(project, guides, locale, files) for locale in LOCALES]
     files["index.html"] = entrance(binders)
     for each in binders:
         files |= drawings(each)
         files |= pages(each)
-    assert MODULE in files
     return dict(sorted(files.items()))

@@ -15,6 +15,7 @@ from generator.resolve.prose import Target
 
 FOLDER = TEMPLATES / "agents"
 STYLESHEET = "agents.css"
+ICON = "mark.svg"
 LISTS = ("issues", "guides", "answers", "playbooks", "macros", "channels", "articles", "messages")
 """What every page leads to."""
 
@@ -43,6 +44,11 @@ def stylesheet() -> str:
     return found[1] + (FOLDER / "agents.css").read_text("utf-8")
 
 
+def icon() -> str:
+    """The mark of the help centre."""
+    return (PUBLIC_SHEET.parent / "mark.svg").read_text("utf-8")
+
+
 def entrance(binders: Sequence[Binder]) -> str:
     """The page at the root, which leads into each language."""
     values = {"binders": binders, "edition": binders[0].book.edition, "w": binders[0].book.words}
@@ -67,6 +73,7 @@ def _written(binder: Binder, page: Page) -> str:
         "page": page,
         "lists": LISTS,
         "styles": binder.loaded(STYLESHEET),
+        "icon": ICON,
         "module": binder.loaded(MODULE),
         "index": binder.loaded(index_file(binder.locale)),
         "snippets": binder.loaded(snippets_file(binder.locale)),
