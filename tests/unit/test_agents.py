@@ -102,9 +102,7 @@ def test_no_page_is_found_by_search_engines_or_holds_anything_inline(
             continue
         assert '<meta name="robots" content="noindex' in files[path]
         inline, forbidden = inline_parts(files[path])
-        assert not (inline.scripts)
-        assert not (inline.styles)
-        assert not (list(forbidden))
+        assert [*inline.scripts, *inline.styles, *forbidden] == [], path
 
 
 def test_no_page_leads_to_a_desk_that_is_not_there(shipped: Compiled) -> None:
