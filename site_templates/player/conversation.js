@@ -1,4 +1,5 @@
 import { dayIn } from "./days.js";
+import { GuideError } from "./errors.js";
 import { isLeaf, reached, restrict, walk } from "./graph.js";
 import { computedOption, optionFor } from "./replies.js";
 import { inputsOf, lastDay } from "./reckon.js";
@@ -13,23 +14,27 @@ import { inputsOf, lastDay } from "./reckon.js";
  */
 export class Conversation {
   constructor(guide, raw, setting) {
-    const understood = understand(guide, raw, setting);
-    const { asked, at } = walk(guide, understood);
-    const needed = [...new Set([...asked, ...questionsFrom(guide, at)])];
+    const { base, questions, from } = prepared(guide);
+    const understood = understand(guide, questions, raw, setting);
+    const { asked, at } = walk(base, understood);
+    const below = from(at);
     this.guide = guide;
     this.setting = setting;
-    this.asked = needed.filter((name) => name in understood);
-    this.replies = chosen(understood, (name) => this.asked.includes(name));
-    const own = questionsFrom(guide, guide.start);
-    this.dropped = Object.keys(raw).filter((name) => own.includes(name) && !(name in this.replies) && !isInput(guide, name));
+    this.asked = asked.concat(below.filter((name) => name in understood));
+    this.replies = Object.fromEntries(this.asked.map((name) => [name, understood[name]]));
+    this.dropped = Object.keys(raw).filter((name) => questions.has(name) && !(name in this.replies) && !isInput(guide, name));
     this.raw = chosen(raw, (name) => !this.dropped.includes(name));
-    const left = restrict(guide, this.replies);
-    const node = left.nodes[left.start];
-    this.left = left;
+    // Nothing that is known below means nothing to leave out there.
+    const node = this.asked.length > asked.length ? this.left.nodes[this.left.start] : base.nodes[at];
     this.question = isLeaf(node) ? null : node;
     this.leaf = isLeaf(node) ? node : null;
     this.least = node.least || 0;
     this.most = node.most || 0;
+  }
+
+  /** What is left of the guide with the replies so far. */
+  get left() {
+    return restrict(prepared(this.guide).base, this.replies);
   }
 
   /**
@@ -37,26 +42,26 @@ export class Conversation {
    * @returns {Conversation | null} null where the question takes no such reply
    */
   reply(question, value) {
-    const next = new Conversation(this.guide, { ...this.raw, [question]: value }, this.setting);
+    const next = new this.constructor(this.guide, { ...this.raw, [question]: value }, this.setting);
     return question in next.replies ? next : null;
   }
 
   /** Amounts for a calculator, as one step. @param {Object<string, string>} amounts */
   replyWith(amounts) {
-    return new Conversation(this.guide, { ...this.raw, ...amounts }, this.setting);
+    return new this.constructor(this.guide, { ...this.raw, ...amounts }, this.setting);
   }
 
   /** Without the reply to a question, which is asked anew; the others stay. @param {string} question */
   without(question) {
     const calculator = calculatorOf(this.guide, question);
     const names = [question, ...(calculator ? inputsOf(calculator) : [])];
-    return new Conversation(this.guide, chosen(this.raw, (name) => !names.includes(name)), this.setting);
+    return new this.constructor(this.guide, chosen(this.raw, (name) => !names.includes(name)), this.setting);
   }
 
   /** The same conversation with a question of the guide asked next. @param {string} question */
   asking(question) {
     const node = Object.values(this.left.nodes).find((each) => each.question === question);
-    return node ? Object.assign(Object.create(Conversation.prototype), this, { question: node }) : this;
+    return node ? Object.assign(Object.create(Object.getPrototypeOf(this)), this, { question: node }) : this;
   }
 
   /** The answer, with everything that belongs to it; null before the end. */
@@ -73,40 +78,50 @@ export class Conversation {
 }
 
 /**
- * Begin a conversation.
+ * Begin a conversation; throws where the guide is none, or one for a later reader.
  * @param {object} guide a guide's JSON
  * @param {{replies?: Object<string, string>, calendars?: object, today?: string}} [options]
+ * @param {typeof Conversation} [Kind]
  * @returns {Conversation}
  */
-export function createGuide(guide, { replies = {}, calendars = {}, today } = {}) {
-  const [major] = String(guide.schema_version).split(".");
-  if (major !== "1") {
-    throw new RangeError(`guide of version ${guide.schema_version}; this reader knows version 1`);
-  }
+export function begin(guide, { replies = {}, calendars = {}, today } = {}, Kind = Conversation) {
   const zone = Object.values(calendars).map((calendar) => calendar.zone)[0] || "Asia/Shanghai";
-  return new Conversation(guide, replies, { calendars, today: today || dayIn(new Date(), zone) });
+  return new Kind(guide, replies, { calendars, today: today || dayIn(new Date(), zone) });
 }
 
-function understand(guide, raw, setting) {
-  const found = {};
-  for (const node of Object.values(guide.nodes)) {
-    if (isLeaf(node) || node.question in found) {
-      continue;
+const preparedGuides = new WeakMap();
+
+/**
+ * What every conversation in a guide needs: the guide without questions that decide nothing, its
+ * questions, and those that can still be asked at a node. Each guide is looked at once.
+ */
+function prepared(guide) {
+  if (!preparedGuides.has(guide)) {
+    const { schema_version: version } = guide;
+    if (parseInt(version) > 1) {
+      throw new GuideError("newer", `guide of version ${version}, not 1`);
     }
-    const option =
-      node.question in raw ? optionFor(node, raw[node.question], setting) : computedOption(guide, node, raw);
+    const base = restrict(guide, {});
+    const found = {};
+    const from = (at) => (found[at] = found[at] || questionsFrom(base, at));
+    const named = Object.values(guide.nodes).filter((node) => !isLeaf(node)).reverse();
+    preparedGuides.set(guide, { base, from, questions: new Map(named.map((node) => [node.question, node])) });
+  }
+  return preparedGuides.get(guide);
+}
+
+function understand(guide, questions, raw, setting) {
+  const found = {};
+  for (const [name, node] of questions) {
+    const option = name in raw ? optionFor(node, raw[name], setting) : computedOption(guide, node, raw);
     if (option !== null) {
-      found[node.question] = option;
+      found[name] = option;
     }
   }
   return found;
 }
 
-function questionsFrom(guide, at) {
-  return reached(guide.nodes, at)
-    .map((name) => guide.nodes[name].question)
-    .filter(Boolean);
-}
+const questionsFrom = (guide, at) => [...new Set(reached(guide.nodes, at).map((name) => guide.nodes[name].question))].filter(Boolean);
 
 const chosen = (values, test) => Object.fromEntries(Object.entries(values).filter(([name]) => test(name)));
 
@@ -114,6 +129,6 @@ const isInput = (guide, name) =>
   Object.values(guide.calculators || {}).some((calculator) => calculator.kind === "fee" && inputsOf(calculator).includes(name));
 
 function calculatorOf(guide, question) {
-  const node = Object.values(guide.nodes).find((each) => each.question === question);
-  return node && node.computed_by ? guide.calculators[node.computed_by] : null;
+  const node = prepared(guide).questions.get(question);
+  return node && node.computed_by && guide.calculators[node.computed_by];
 }

@@ -7,6 +7,9 @@
 
 const DAY = 86400000;
 
+/** No window is longer; a calendar without business days would have no end. */
+const LONGEST_WINDOW = 9999;
+
 /**
  * @param {string} text
  * @returns {number | null} days since 1970; null where there is no such day
@@ -49,9 +52,8 @@ export function isBusinessDay(calendar, day) {
   if (calendar.working_days.includes(text)) {
     return true;
   }
-  // 1 January 1970 was a Thursday; in the calendar Monday is 1.
-  const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
-  return !calendar.holidays.includes(text) && !calendar.weekend.includes(weekday);
+  // In the calendar Monday is 1.
+  return !calendar.holidays.includes(text) && !calendar.weekend.includes(new Date(text).getUTCDay() || 7);
 }
 
 /**
@@ -62,7 +64,7 @@ export function isBusinessDay(calendar, day) {
 export function businessDaysAfter(calendar, start, count) {
   let day = start;
   let certain = true;
-  for (let counted = 0; counted < count; ) {
+  for (let counted = 0; counted < count && day < start + LONGEST_WINDOW; ) {
     day += 1;
     const known = isBusinessDay(calendar, day);
     certain = certain && known !== null;

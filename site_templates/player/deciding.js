@@ -22,6 +22,9 @@ export function answersLeft(guide, replies) {
   return answers;
 }
 
+/** Of more replies not all sets are tried. */
+const LONGEST_WAY = 12;
+
 /**
  * The fewest of the replies on the way that alone lead to the same answer; of several such sets the
  * one whose questions come first. Null where the replies lead to no answer.
@@ -42,6 +45,9 @@ export function decidingReplies(guide, replies) {
       .slice(from)
       .flatMap((question, index) => pick(from + index + 1, size - 1).map((more) => [question, ...more]));
   };
+  if (asked.length > LONGEST_WAY) {
+    return fewer(guide, replies, asked, leaf.answer);
+  }
   for (let size = 0; ; size += 1) {
     for (const chosen of pick(0, size)) {
       const known = Object.fromEntries(chosen.map((question) => [question, replies[question]]));
@@ -50,4 +56,17 @@ export function decidingReplies(guide, replies) {
       }
     }
   }
+}
+
+/** Replies of a long way, without each that is not missed, the last first. */
+function fewer(guide, replies, asked, answer) {
+  const known = Object.fromEntries(asked.map((question) => [question, replies[question]]));
+  for (const question of [...asked].reverse()) {
+    const { [question]: left, ...others } = known;
+    const found = answersLeft(guide, others);
+    if (left && found.size === 1 && found.has(answer)) {
+      delete known[question];
+    }
+  }
+  return known;
 }

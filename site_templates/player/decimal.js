@@ -2,8 +2,8 @@
  * Exact decimals: a whole number of millionths of a millionth. Money never touches a float.
  */
 
-const SCALE = 12;
-const ONE = 10n ** BigInt(SCALE);
+export const SCALE = 12;
+const ONE = 10n ** 12n;
 const PATTERN = /^\s*(-?)(\d{1,15})(?:\.(\d{1,9}))?\s*$/;
 
 /**
@@ -17,16 +17,6 @@ export function decimal(text) {
   }
   const size = BigInt(found[2] + (found[3] || "").padEnd(SCALE, "0"));
   return found[1] ? -size : size;
-}
-
-/**
- * @param {bigint} value
- * @returns {string} without zeros at its end
- */
-export function plain(value) {
-  const digits = String(value < 0n ? -value : value).padStart(SCALE + 1, "0");
-  const part = digits.slice(-SCALE).replace(/0+$/, "");
-  return `${value < 0n ? "-" : ""}${digits.slice(0, -SCALE)}${part && `.${part}`}`;
 }
 
 /**

@@ -15,6 +15,9 @@ export function h(tag, attributes, ...children) {
       element.addEventListener(name, value);
     } else if (value) {
       element.setAttribute(name, value === true ? "" : value);
+      if (name === "class") {
+        element.setAttribute("part", value);
+      }
     }
   }
   element.append(...children.filter(Boolean));

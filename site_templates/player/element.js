@@ -1,9 +1,12 @@
 import { readFragment, writeFragment } from "./address.js";
-import { createGuide } from "./conversation.js";
+import { begin } from "./conversation.js";
+import { h } from "./dom.js";
+import { GuideError } from "./errors.js";
 import { draw, longDay, say } from "./view.js";
-import { nearestChanges } from "./why.js";
+import { changeSize, nearestChanges } from "./why.js";
 
 const RETRY_MS = [1000, 4000, 15000];
+const EVENTS = ["popstate", "online"];
 
 /** Fragments that are no replies: a place on the page. */
 const ELSEWHERE = /^#[^=]+$/;
@@ -32,25 +35,39 @@ export class GuidePlayer extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener("keydown", this);
-    window.addEventListener("popstate", this);
-    this.load(this.src);
+    EVENTS.forEach((type) => window.addEventListener(type, this));
+    this.load();
   }
 
   disconnectedCallback() {
-    window.removeEventListener("popstate", this);
+    EVENTS.forEach((type) => window.removeEventListener(type, this));
   }
 
   attributeChangedCallback(name, before, now) {
     if (before !== null && before !== now && this.isConnected) {
-      this.load(this.src);
+      this.load();
     }
   }
 
   handleEvent(event) {
     if (event.type === "keydown") {
       this.onKey(event);
+    } else if (event.type === "online") {
+      if (!this.talk) {
+        this.load();
+      }
     } else if (this.talk && this.hasAttribute("address") && !ELSEWHERE.test(location.hash)) {
-      this.open({ focus: true });
+      this.guarded(() => this.open({ focus: true }));
+    }
+  }
+
+  /** What `work` gives; false, and said, where the guide turns out not to be sound. */
+  guarded(work) {
+    try {
+      return work();
+    } catch (error) {
+      this.fail(error);
+      return false;
     }
   }
 
@@ -66,26 +83,43 @@ export class GuidePlayer extends HTMLElement {
 
   async load(src, carried = {}, attempt = 0) {
     const turn = (this.turn = (this.turn || 0) + 1);
-    const beside = (path, kind) => fetched(new URL(path, src), null, kind);
     try {
-      const [guide, { calendars }, { words }, sheet] = await Promise.all([
-        fetched(src, this.getAttribute("integrity")),
+      const base = src || this.src;
+      const beside = (path, kind) => fetched(new URL(path, base), this.getAttribute("integrity"), kind);
+      const [guide, { calendars }, sheet] = await Promise.all([
+        beside(base),
         beside("../calendars.json"),
-        beside(`../../player/words.${this.getAttribute("locale") || "zh"}.json`),
         this.hasAttribute("inline") ? null : beside("../../player/guide-player.css", "text"),
+        beside(`../../player/words.${this.getAttribute("locale") || "zh"}.json`).then(({ words }) => (this.words = words)),
       ]);
       if (turn === this.turn) {
-        Object.assign(this, { guide, calendars, words, sheet, base: src });
+        Object.assign(this, { guide, calendars, sheet, base });
         this.known = { ...readFragment(this.getAttribute("replies")).replies, ...carried };
         this.begin();
       }
     } catch (error) {
       if (turn === this.turn) {
-        this.tell("guide-error", { message: error.message, name: error.name });
-        if (attempt in RETRY_MS && !(error instanceof RangeError)) {
+        const retry = error.code === "network" && attempt in RETRY_MS;
+        this.fail(error, retry);
+        if (retry) {
           setTimeout(() => turn === this.turn && this.isConnected && this.load(src, carried, attempt + 1), RETRY_MS[attempt]);
         }
       }
+    }
+  }
+
+  /** Say what is wrong, and show again what stands inside. */
+  fail(error, retry = false) {
+    const { words, still } = this;
+    const code = error instanceof GuideError ? error.code : "malformed";
+    this.talk = null;
+    this.setAttribute("error", code);
+    this.tell("guide-error", { code, message: error.message, retry });
+    if (!this.hasAttribute("inline")) {
+      const told = words && h("p", { class: "told", role: "status" }, say(words, code === "newer" ? "player-newer" : "player-failed"));
+      this.place().replaceChildren(h("slot"), h("div", { class: "player" }, told));
+    } else if (still) {
+      this.replaceChildren(...still);
     }
   }
 
@@ -93,7 +127,8 @@ export class GuidePlayer extends HTMLElement {
   begin() {
     if (!(this.hasAttribute("address") && location.hash.startsWith("#n-"))) {
       this.open();
-      this.tell("guide-ready", { guide: this.guide.id, version: this.guide.version });
+      this.removeAttribute("error");
+      this.tell("guide-ready");
     }
   }
 
@@ -106,7 +141,7 @@ export class GuidePlayer extends HTMLElement {
 
   created(replies) {
     const today = this.getAttribute("today") || undefined;
-    return createGuide(this.guide, { replies, calendars: this.calendars, today });
+    return begin(this.guide, { replies, calendars: this.calendars, today });
   }
 
   /** Draw a conversation; `focus` moves to its heading, else stays on the option where it was. */
@@ -124,6 +159,7 @@ export class GuidePlayer extends HTMLElement {
       player: this,
     });
     const place = this.place();
+    this.still = this.still || [...this.childNodes];
     const held = place.querySelector("[data-option]:focus");
     place.replaceChildren(drawn);
     const wanted = focus ? "[tabindex]" : held && `[data-option="${held.dataset.option}"]`;
@@ -142,46 +178,53 @@ export class GuidePlayer extends HTMLElement {
     if (this.hasAttribute("inline")) {
       return this;
     }
-    if (!this.shadowRoot) {
+    const root = this.shadowRoot || this.attachShadow({ mode: "open" });
+    if (this.sheet && !root.adoptedStyleSheets.length) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(this.sheet);
-      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = [sheet];
     }
-    return this.shadowRoot;
+    return root;
   }
 
   /** @returns {boolean} whether the question takes such a reply */
   reply(question, value) {
-    return this.move(this.talk.reply(question, value), { question, value });
+    return this.move(() => this.talk.reply(question, value), question, value);
   }
 
   /** Reply with all that the calculator of the present question needs. */
   compute(amounts) {
-    const next = this.talk.replyWith(amounts);
-    return this.move(this.talk.question.question in next.replies && next, amounts);
+    const { question } = this.talk.question;
+    return this.move(() => {
+      const next = this.talk.replyWith(amounts);
+      return question in next.replies && next;
+    }, question);
   }
 
   /** Ask a question anew. */
   change(question) {
-    this.move(this.talk.without(question), { question, value: null });
+    this.move(() => this.talk.without(question), question);
   }
 
   restart() {
-    this.move(this.created(this.known), { question: null, value: null });
+    this.move(() => this.created(this.known));
   }
 
-  move(next, reply) {
-    if (!next) {
-      return false;
-    }
-    this.show(next, { focus: true });
-    this.remember();
-    const replies = { ...next.replies };
-    this.tell("guide-reply", { ...reply, replies });
-    if (next.leaf) {
-      this.tell("guide-answer", { answer: next.leaf.answer, advice: next.leaf.advice, replies });
-    }
-    return true;
+  move(step, question = null, value = null) {
+    return this.guarded(() => {
+      const next = step();
+      if (!next) {
+        return false;
+      }
+      this.show(next, { focus: true });
+      this.remember();
+      const replies = { ...next.replies };
+      this.tell("guide-reply", { question, value, replies });
+      if (next.leaf) {
+        this.tell("guide-answer", { answer: next.leaf.answer, advice: next.leaf.advice, replies });
+      }
+      return true;
+    });
   }
 
   remember() {
@@ -249,23 +292,28 @@ export class GuidePlayer extends HTMLElement {
   changes() {
     return Object.entries(nearestChanges(this.guide, this.talk.replies))
       .filter(([answer, { changed }]) => answer !== this.talk.leaf.answer && Object.keys(changed).length)
-      .sort(([, a], [, b]) => size(a) - size(b))
+      .sort(([, a], [, b]) => changeSize(a) - changeSize(b))
       .map(([answer, { changed }]) => [answer, changed]);
   }
 
   tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    const { id: guide = null, version = null } = this.guide || {};
+    this.dispatchEvent(new CustomEvent(type, { detail: { guide, version, ...detail }, bubbles: true, composed: true }));
   }
 }
 
-const size = ({ changed, asked }) => Object.keys(changed).length * 100 + Object.keys(asked).length;
-
-async function fetched(address, integrity, kind = "json") {
-  const response = await fetch(address, integrity ? { integrity } : {});
+async function fetched(address, integrity, kind) {
+  const gone = async ({ message }) => {
+    // A browser does not say why it refuses a file: it gives one that is not what was meant.
+    const { ok } = integrity ? await fetch(address).catch(() => false) : {};
+    throw new GuideError(ok ? "integrity" : "network", message);
+  };
+  const response = await fetch(address, { integrity: integrity || "" }).catch(gone);
   if (!response.ok) {
-    throw new Error(`${response.status} ${address}`);
+    await gone({ message: `${response.status} ${address}` });
   }
-  return response[kind]();
+  const text = await response.text().catch(gone);
+  return kind ? text : JSON.parse(text);
 }
 
 /** The answer as plain text, to be sent or kept. */

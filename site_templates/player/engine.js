@@ -1,8 +1,11 @@
 export { readFragment, writeFragment } from "./address.js";
-export { Conversation, createGuide } from "./conversation.js";
+export { guideFor } from "./codes.js";
 export { businessDaysAfter, dayIn, dayNumber, dayText, isBusinessDay } from "./days.js";
+export { fee } from "./fee.js";
 export { answersLeft, decidingReplies } from "./deciding.js";
+export { GuideError } from "./errors.js";
 export { reached, restrict, walk } from "./graph.js";
-export { fee, inputsOf, lastDay } from "./reckon.js";
+export { createGuide, Guide } from "./headless.js";
+export { inputsOf, lastDay } from "./reckon.js";
 export { computedOption, optionFor } from "./replies.js";
 export { nearestChanges } from "./why.js";

@@ -25,17 +25,18 @@ export function restrict(guide, replies) {
   const made = new Map();
   const nodes = {};
   const shapes = new Map();
+  const shaped = new Map();
 
-  // Equal for nodes from which the same replies lead to the same answer and advice.
+  // Equal for nodes from which the same replies lead to the same answer and advice. Each node is
+  // looked at once, or a guide could be made that takes for ever.
   const shape = (at) => {
-    const node = nodes[at];
-    const key = isLeaf(node)
-      ? JSON.stringify([node.answer, node.advice])
-      : JSON.stringify([node.question, node.options.map(({ id, next }) => [id, shape(next)])]);
-    if (!shapes.has(key)) {
-      shapes.set(key, shapes.size);
+    if (!shaped.has(at)) {
+      const { question, options, answer, advice } = nodes[at];
+      const key = JSON.stringify(options ? [question, options.map(({ id, next }) => [id, shape(next)])] : [answer, advice]);
+      shapes.set(key, shapes.get(key) || at);
+      shaped.set(at, shapes.get(key));
     }
-    return shapes.get(key);
+    return shaped.get(at);
   };
 
   const left = (at) => {
@@ -53,12 +54,11 @@ export function restrict(guide, replies) {
     if (others.every((other) => other === first || shape(other) === shape(first))) {
       return first;
     }
-    const below = options.map(({ next }) => (isLeaf(nodes[next]) ? [0, 0] : [nodes[next].least, nodes[next].most]));
     nodes[at] = {
       ...node,
       options,
-      least: 1 + Math.min(...below.map(([least]) => least)),
-      most: 1 + Math.max(...below.map(([, most]) => most)),
+      least: 1 + Math.min(...options.map(({ next }) => nodes[next].least || 0)),
+      most: 1 + Math.max(...options.map(({ next }) => nodes[next].most || 0)),
     };
     return at;
   };

@@ -1,6 +1,6 @@
 import { GuidePlayer } from "./element.js";
 
-export { createGuide } from "./conversation.js";
+export { GuideError } from "./errors.js";
 export { GuidePlayer } from "./element.js";
 
 GuidePlayer.define();

@@ -1,4 +1,4 @@
-import { decimal, percentOf, plain } from "./decimal.js";
+import { decimal, percentOf } from "./decimal.js";
 import { businessDaysAfter, dayNumber, dayText, monthsAfter } from "./days.js";
 
 /**
@@ -27,9 +27,9 @@ export function inputsOf(calculator) {
  * The fee due, or with `charged` what was charged beyond it.
  * @param {FeeCalculator} calculator
  * @param {Object<string, string>} inputs question → amount
- * @returns {string | null} null where an amount is missing or no figure
+ * @returns {bigint | null} null where an amount is missing or no figure
  */
-export function fee(calculator, inputs) {
+export function feeDue(calculator, inputs) {
   const amounts = inputsOf(calculator).map((name) => decimal(inputs[name] || ""));
   if (amounts.includes(null)) {
     return null;
@@ -43,7 +43,7 @@ export function fee(calculator, inputs) {
     due = minimum && due < decimal(minimum) ? decimal(minimum) : due;
     due = maximum && due > decimal(maximum) ? decimal(maximum) : due;
   }
-  return plain(calculator.charged ? decimal(inputs[calculator.charged]) - due : due);
+  return calculator.charged ? decimal(inputs[calculator.charged]) - due : due;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { decimal } from "./decimal.js";
 import { businessDaysAfter, dayNumber } from "./days.js";
-import { fee, inputsOf } from "./reckon.js";
+import { GuideError } from "./errors.js";
+import { feeDue, inputsOf } from "./reckon.js";
 
 /**
  * @typedef {{calendars: Object<string, import("./days.js").Calendar>, today: string}} Setting
@@ -22,7 +23,7 @@ export function optionFor(node, value, setting) {
   if (node.kind === "date") {
     return bandOfDay(node, text, setting);
   }
-  return node.kind === "choice" ? null : bandOfNumber(node, text);
+  return node.kind === "choice" ? null : bandOfNumber(node, decimal(text));
 }
 
 /**
@@ -35,16 +36,14 @@ export function computedOption(guide, node, amounts) {
   if (!calculator || inputsOf(calculator).some((name) => !(name in amounts))) {
     return null;
   }
-  const value = fee(calculator, amounts);
-  return value === null ? null : bandOfNumber(node, value);
+  return bandOfNumber(node, feeDue(calculator, amounts));
 }
 
-function bandOfNumber(node, text) {
-  const value = decimal(text);
-  if (value === null || !within(value, { gte: node.minimum, lte: node.maximum })) {
-    return null;
-  }
-  const found = node.options.find(({ band }) => band && within(value, band));
+function bandOfNumber(node, value) {
+  const found =
+    value !== null &&
+    within(value, { gte: node.minimum, lte: node.maximum }) &&
+    node.options.find(({ band }) => band && within(value, band));
   return found ? found.id : null;
 }
 
@@ -60,6 +59,9 @@ function bandOfDay(node, text, { calendars, today }) {
   for (const { id, band } of node.options.filter((option) => option.band)) {
     if (band.limit === undefined) {
       return id;
+    }
+    if (band.calendar && !calendars[band.calendar]) {
+      throw new GuideError("calendars", `no calendar ${band.calendar}`);
     }
     const { day, certain } =
       band.unit === "day"

@@ -58,7 +58,7 @@ function lapsed({ talk, words }) {
 }
 
 function left({ talk: { least, most }, words }) {
-  return least === most ? say(words, "guide-left-exact", { value: most }) : say(words, "guide-left", { least, most });
+  return say(words, `guide-left${least === most ? "-exact" : ""}`, { value: most, least, most });
 }
 
 function question(scene) {

@@ -2,6 +2,9 @@ import { isLeaf } from "./graph.js";
 
 /** @typedef {import("./graph.js").Graph} Graph */
 
+/** Changed replies count first, then further questions. */
+export const changeSize = ({ changed, asked }) => Object.keys(changed).length * 1000 + Object.keys(asked).length;
+
 /**
  * For every answer the smallest change of replies that leads there: fewest changed replies, then
  * fewest further questions, then the first options on the way.
@@ -10,11 +13,6 @@ import { isLeaf } from "./graph.js";
  */
 export function nearestChanges(guide, replies) {
   const found = new Map();
-  const smaller = (a, b) => {
-    const size = (change) => [Object.keys(change.changed).length, Object.keys(change.asked).length];
-    const [[x, y], [u, v]] = [size(a), size(b)];
-    return x < u || (x === u && y < v);
-  };
   const visit = (at) => {
     if (found.has(at)) {
       return found.get(at);
@@ -32,7 +30,7 @@ export function nearestChanges(guide, replies) {
             changed: given === undefined || given === id ? below.changed : { ...step, ...below.changed },
             asked: given === undefined ? { ...step, ...below.asked } : below.asked,
           };
-          if (!best.has(answer) || smaller(change, best.get(answer))) {
+          if (!best.has(answer) || changeSize(change) < changeSize(best.get(answer))) {
             best.set(answer, change);
           }
         }

@@ -1,7 +1,8 @@
 /** What will it cost: the fee of a calculator, with its working. */
 
 import { decimal } from "../player/decimal.js";
-import { fee, inputsOf } from "../player/reckon.js";
+import { fee } from "../player/fee.js";
+import { inputsOf } from "../player/reckon.js";
 import { grouped, tidied, workingOf } from "./parts/amounts.js";
 import { element, filled, live, loaded } from "./parts/page.js";
 

@@ -1,4 +1,5 @@
-import { decimal, percentOf, plain } from "../../player/decimal.js";
+import { decimal, percentOf } from "../../player/decimal.js";
+import { plain } from "../../player/plain.js";
 
 /** A figure as people type it: full-width digits, signs of currencies and spaces are read over. */
 export function tidied(text) {
