@@ -11,7 +11,7 @@ from pathlib import Path
 
 import rjsmin
 
-from generator.render.addresses import HASH_DIGITS, VISIT, short_hash
+from generator.render.addresses import HASH_DIGITS, PACKAGE, VISIT, short_hash
 
 WORKER, SWITCH = "sw.js", "offline.json"
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "offline"
@@ -54,7 +54,8 @@ def offline_files(
 
 
 def _is_kept(path: str) -> bool:
-    return path.endswith(_KEPT) and not path.endswith(_NOT_KEPT) and not path.endswith("404.html")
+    left_out = (path.endswith(_NOT_KEPT), path.endswith("404.html"), path.startswith(PACKAGE))
+    return path.endswith(_KEPT) and not any(left_out)
 
 
 def _first(locales: Iterable[str]) -> Iterable[str]:

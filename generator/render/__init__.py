@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from generator.prove import Proved
 from generator.render.contract import contract
 from generator.render.leaves import leaves
+from generator.render.package import package
 from generator.render.pages import pages
 from generator.render.player import player
 from generator.render.search import search
@@ -21,7 +22,7 @@ from generator.resolve import Project
 Renderer = Callable[[Project, Mapping[str, Proved]], dict[str, str]]
 
 RENDERERS: tuple[Renderer, ...] = (
-    contract, player, tool_modules, search, visit, leaves, pages,
+    contract, player, package, tool_modules, search, visit, leaves, pages,
 )  # fmt: skip
 """In the order in which whoever waits for them wants them."""
 

@@ -22,11 +22,7 @@ _SHARED = re.compile(r"/\* player \*/\n(.*?)/\* /player \*/\n", re.DOTALL)
 
 def player(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
     """Everything under `site/player/`."""
-    files = {
-        "guide-player.js": joined(MODULES / "guide-player.js"),
-        "engine.js": joined(MODULES / "engine.js"),
-        "guide-player.css": stylesheet(),
-    }
+    files = player_files()
     listed = {name: text.encode() for name, text in files.items()}
     for locale, edition in project.editions.items():
         name = words_file(locale).removeprefix(PLAYER)
@@ -39,6 +35,15 @@ def player(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
         }
     )
     return {f"site/{PLAYER}{name}": text for name, text in files.items()}
+
+
+def player_files() -> dict[str, str]:
+    """Modules and stylesheet by name."""
+    return {
+        "guide-player.js": joined(MODULES / "guide-player.js"),
+        "engine.js": joined(MODULES / "engine.js"),
+        "guide-player.css": stylesheet(),
+    }
 
 
 def stylesheet() -> str:

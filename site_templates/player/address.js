@@ -6,11 +6,11 @@
 const NAME = /^[a-z][a-z0-9-]{0,63}$/;
 const LONGEST = 100;
 
-/** @param {string} fragment @returns {{replies: Object<string, string>, ask: string | null}} */
+/** @param {string | null} fragment @returns {{replies: Object<string, string>, ask: string | null}} */
 export function readFragment(fragment) {
   const replies = {};
   let ask = null;
-  for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+  for (const [name, value] of new URLSearchParams((fragment || "").replace(/^#/, ""))) {
     if (!NAME.test(name) || !value || value.length > LONGEST) {
       continue;
     }

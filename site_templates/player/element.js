@@ -71,11 +71,6 @@ export class GuidePlayer extends HTMLElement {
     }
   }
 
-  /** The address of the guide's JSON. */
-  get src() {
-    return new URL(this.getAttribute("src") || "", document.baseURI).href;
-  }
-
   /** The conversation so far; null before the guide is there. */
   get conversation() {
     return this.talk || null;
@@ -84,7 +79,7 @@ export class GuidePlayer extends HTMLElement {
   async load(src, carried = {}, attempt = 0) {
     const turn = (this.turn = (this.turn || 0) + 1);
     try {
-      const base = src || this.src;
+      const base = src || new URL(this.getAttribute("src") || "", document.baseURI).href;
       const beside = (path, kind) => fetched(new URL(path, base), this.getAttribute("integrity"), kind);
       const [guide, { calendars }, sheet] = await Promise.all([
         beside(base),

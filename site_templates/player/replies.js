@@ -40,10 +40,10 @@ export function computedOption(guide, node, amounts) {
 }
 
 function bandOfNumber(node, value) {
-  const found =
-    value !== null &&
-    within(value, { gte: node.minimum, lte: node.maximum }) &&
-    node.options.find(({ band }) => band && within(value, band));
+  if (value === null || !within(value, { gte: node.minimum, lte: node.maximum })) {
+    return null;
+  }
+  const found = node.options.find(({ band }) => band && within(value, band));
   return found ? found.id : null;
 }
 

@@ -540,7 +540,7 @@ def test_a_network_that_stays_away_leaves_a_guide_that_works(reader: Reader) -> 
 def test_a_guide_of_a_version_to_come_is_not_tried(reader: Reader) -> None:
     page = reader.page
     page.add_init_script(
-        "window.failed = []; addEventListener('guide-error', ({ detail }) => failed.push(detail.name));"
+        "window.failed = []; addEventListener('guide-error', ({ detail }) => failed.push(detail.code));"
     )
 
     def newer(route: Route) -> None:
@@ -549,7 +549,7 @@ def test_a_guide_of_a_version_to_come_is_not_tried(reader: Reader) -> None:
     page.route(GUIDES, newer)
     page.goto(f"{reader.address}/{LATE}")
     page.wait_for_function("window.failed.length")
-    assert page.evaluate("window.failed") == ["RangeError"]
+    assert page.evaluate("window.failed") == ["newer"]
     assert page.locator(".node.start a.option").first.is_visible()
 
 
@@ -562,7 +562,10 @@ def test_events_tell_what_happens(reader: Reader) -> None:
     reader.reply("guided")
     seen: list[Any] = reader.page.evaluate("window.seen")
     assert [name for name, _ in seen] == ["guide-ready", "guide-reply", "guide-answer"]
+    told = {name: seen[0][1][name] for name in ("guide", "version")}
+    assert told["guide"] == "withdrawal-not-arrived"
     assert seen[1][1] == {
+        **told,
         "question": "scam-now",
         "value": "guided",
         "replies": {"scam-now": "guided"},

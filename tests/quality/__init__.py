@@ -1,0 +1,1 @@
+"""What `make quality` runs: it needs Node, and packages from npm."""
