@@ -138,8 +138,10 @@ def path_to(guide: dict[str, Any], answer: str) -> dict[str, str]:
         node = guide["nodes"][at]
         if node.get("answer") == answer:
             return way
-        for option in node.get("options", []):
-            waiting.append((option["next"], {**way, node["question"]: option["id"]}))
+        waiting += [
+            (option["next"], {**way, node["question"]: option["id"]})
+            for option in node.get("options", [])
+        ]
     raise KeyError(answer)
 
 
