@@ -1,4 +1,4 @@
-"""The module that every page loads: leaving at once, and reading without a network."""
+"""What every page loads: leaving at once, replies kept, terms told, reading without a network."""
 
 from collections.abc import Mapping
 from pathlib import Path
