@@ -1,4 +1,4 @@
-import { createGuide } from "../player/conversation.js";
+import { begin } from "../player/conversation.js";
 import { withoutSecrets } from "./masks.js";
 
 /**
@@ -126,7 +126,7 @@ export function valuesFor(kase, guide) {
 
 /** The conversation in a guide as far as the caller's replies lead. */
 export function talkIn(kase, guide, setting) {
-  const talk = createGuide(guide, { ...setting, replies: valuesFor(kase, guide.id) });
+  const talk = begin(guide, { ...setting, replies: valuesFor(kase, guide.id) });
   return kase.asking && kase.guide === guide.id ? talk.asking(kase.asking) : talk;
 }
 

@@ -11,7 +11,7 @@ export { transcriptOf, written } from "./transcript.js";
 export { deciding, waysElsewhere } from "./reasons.js";
 
 /** Fetch all that the desk knows, then draw it. @param {HTMLElement} place */
-async function begin(place) {
+async function openDesk(place) {
   const load = async (name) => {
     const response = await fetch(new URL(place.dataset[name], document.baseURI));
     if (!response.ok) {
@@ -29,5 +29,5 @@ async function begin(place) {
 
 const deskPlace = document.getElementById("desk");
 if (deskPlace) {
-  begin(deskPlace);
+  openDesk(deskPlace);
 }
