@@ -7,7 +7,7 @@ import { grouped, tidied, workingOf } from "./parts/amounts.js";
 import { element, filled, live, loaded } from "./parts/page.js";
 
 export { tidied, workingOf } from "./parts/amounts.js";
-export { fee } from "../player/reckon.js";
+export { fee } from "../player/fee.js";
 
 const SCHEDULE = ["rate", "minimum", "maximum"];
 
