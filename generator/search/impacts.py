@@ -20,7 +20,7 @@ from generator.search.units import Unit, units_of
 
 LEVELS = 20
 """The strongest impact."""
-DAMPING = 2.9
+DAMPING = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class FieldWeight:
 
 FIELDS: Mapping[Field, FieldWeight] = {
     "title": FieldWeight(6.0, 0.55, keys="all"),
-    "alias": FieldWeight(5.6, 0.55, keys="all"),
+    "alias": FieldWeight(5.6, 0.2, keys="all"),
     "message": FieldWeight(4.0, 0.35, keys="all"),
-    "symptom": FieldWeight(1.25, 0.15, keys="meanings"),
+    "symptom": FieldWeight(1.25, 0.15, keys="alone"),
     "option": FieldWeight(0.5, 0.5, keys="meanings"),
     "heading": FieldWeight(0.5, 0.5, keys="alone"),
 }
@@ -65,7 +65,7 @@ class Reading:
         """How often each key occurs in each field."""
         counts: dict[Field, Counter[str]] = {}
         for name, units in self._texts(document):
-            found = keys_of(units, self.groups, self.light, which=FIELDS[name].keys)
+            found = keys_of(units, self.groups, which=FIELDS[name].keys)
             counts.setdefault(name, Counter()).update(found)
         return counts
 
@@ -95,7 +95,8 @@ def impacts(documents: tuple[Document, ...], reading: Reading) -> dict[str, Post
 def _weights(documents: tuple[Document, ...], reading: Reading) -> dict[str, dict[int, float]]:
     """For each key the weight of its occurrences in each document.
 
-    Two characters of which one says little, and that stand in one document alone, are left out.
+    Two stems that stand together once only are left out, and so are two characters that symptoms
+    alone hold once, or that stand in two documents at most and of which one says little.
     """
     counts = [reading.counts(each) for each in documents]
     lengths = _mean_lengths(counts)
@@ -104,11 +105,27 @@ def _weights(documents: tuple[Document, ...], reading: Reading) -> dict[str, dic
         for key, weight in _in_fields(fields, lengths).items():
             weights[key][number] = weight
     firm = {key for each in documents for key in reading.firm(each)}
+    once = _met_once(counts)
     return {
         key: found
         for key, found in weights.items()
-        if len(found) > 1 or key in firm or is_latin(key)
+        if key not in once and (len(found) > 2 or key in firm or is_latin(key))
     }
+
+
+def _met_once(counts: Counts) -> set[str]:
+    """Pairs that occur once only: of stems anywhere, of characters in a symptom."""
+    times = Counter[str]()
+    elsewhere: set[str] = set()
+    for fields in counts:
+        for name, found in fields.items():
+            times.update(found)
+            elsewhere.update(key for key in found if name != "symptom" and " " not in key)
+    return {key for key, number in times.items() if number == 1 and _is_pair(key)} - elsewhere
+
+
+def _is_pair(key: str) -> bool:
+    return " " in key or not is_latin(key)
 
 
 def _mean_lengths(counts: Counts) -> dict[Field, float]:
@@ -131,21 +148,28 @@ def _in_fields(
     return weights
 
 
-def _rarity(all_: int, found: int) -> float:
+def _rarity(all_: int, found: float) -> float:
     return log(1 + (all_ - found + 0.5) / (found + 0.5))
 
 
 def _strengths(
     documents: tuple[Document, ...], weights: Mapping[str, Mapping[int, float]]
 ) -> dict[str, dict[int, float]]:
-    strengths: dict[str, dict[int, float]] = {}
-    for key, found in weights.items():
-        rarity = _rarity(len(documents), len(found))
-        strengths[key] = {
-            number: STANDING[documents[number].kind] * rarity * weight / (DAMPING + weight)
-            for number, weight in found.items()
-        }
-    return strengths
+    return {key: _of_a_key(documents, found) for key, found in weights.items()}
+
+
+def _of_a_key(documents: tuple[Document, ...], weights: Mapping[int, float]) -> dict[int, float]:
+    """How strongly a key speaks for each document.
+
+    Documents where it weighs less than where it weighs most count in part: a word that one
+    document lives on stays rare although others happen to hold it once.
+    """
+    damped = {number: weight / (DAMPING + weight) for number, weight in weights.items()}
+    rarity = _rarity(len(documents), sum(damped.values()) / max(damped.values()))
+    return {
+        number: STANDING[documents[number].kind] * rarity * weight
+        for number, weight in damped.items()
+    }
 
 
 def _quantised(found: Mapping[int, float], strongest: float) -> Postings:

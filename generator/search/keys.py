@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from generator.search.phrases import Phrases, covered
@@ -28,39 +29,27 @@ def text_keys(units: list[Unit], groups: Phrases) -> Iterator[Placed]:
             yield f"={meaning}", found.start, found.end
 
 
-def stem_pairs(units: list[Unit], lightly: set[int]) -> Iterator[str]:
-    """Neighbouring stems, with words of little weight passed over."""
-    last = ""
-    for at, unit in enumerate(units):
-        if unit.han or not unit.glued:
-            last = ""
-        if not unit.han and at not in lightly:
-            if last:
-                yield f"{last} {unit.text}"
-            last = unit.text
+def stem_pairs(units: list[Unit]) -> Iterator[str]:
+    """Neighbouring stems."""
+    for first, second in pairwise(units):
+        if second.glued and not first.han and not second.han:
+            yield f"{first.text} {second.text}"
 
 
 def keys_of(
-    units: list[Unit], groups: Phrases, light: Phrases, which: Literal["all", "alone", "meanings"]
+    units: list[Unit], groups: Phrases, which: Literal["all", "alone", "meanings"]
 ) -> Counter[str]:
-    """How often each key occurs; what is of little weight throughout is none."""
-    lightly = _lightly(units, groups, light)
+    """How often each key occurs."""
     counts = Counter(
-        key
-        for key, start, end in text_keys(units, groups)
-        if key[0] == "=" or (which != "meanings" and not lightly.issuperset(range(start, end)))
+        key for key, _, _ in text_keys(units, groups) if key[0] == "=" or which != "meanings"
     )
-    counts.update(stem_pairs(units, lightly) if which == "all" else ())
+    counts.update(stem_pairs(units) if which == "all" else ())
     return counts
 
 
 def firm_keys(units: list[Unit], groups: Phrases, light: Phrases) -> Iterator[str]:
     """Keys no part of which is of little weight where they stand."""
-    lightly = _lightly(units, groups, light)
+    lightly = covered(light.find(units)) - covered(groups.find(units))
     return (
         key for key, start, end in text_keys(units, groups) if lightly.isdisjoint(range(start, end))
     )
-
-
-def _lightly(units: list[Unit], groups: Phrases, light: Phrases) -> set[int]:
-    return covered(light.find(units)) - covered(groups.find(units))

@@ -140,8 +140,7 @@ def _stems(known: Lookup, items: list[Item]) -> Iterator[Part]:
         text = item.unit.text
         if not item.unit.han and text in known.index.keys:
             yield Part("light" if item.light else "word", text, (text,))
-    lightly = {at for at, item in enumerate(items) if item.light}
-    for pair in stem_pairs([item.unit for item in items], lightly):
+    for pair in stem_pairs([item.unit for item in items]):
         if pair in known.index.keys:
             yield Part("words", pair, (pair,))
 

@@ -48,7 +48,7 @@ def _strongest(known: Lookup, part: Part) -> dict[int, int]:
 def _score(told: Sequence[tuple[Part, int]], whole: int) -> int:
     total = sum(part.weight * impact for part, impact in told)
     matched = sum(part.weight for part, _ in told)
-    return total * (4 * whole + COVERAGE * matched) // (4 * whole)
+    return total * (16 * whole + COVERAGE * matched) // (16 * whole)
 
 
 def _wanted(known: Lookup, query: Understood, number: int) -> int:

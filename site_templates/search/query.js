@@ -139,13 +139,10 @@ function stemParts(known, items) {
       parts.push({ kind: light ? "light" : "word", text: unit.text, keys: [unit.text] });
     }
   }
-  let last = "";
-  for (const { unit, light } of items) {
-    if (!unit.word || !unit.glued) last = "";
-    if (!unit.word || light) continue;
-    const pair = `${last} ${unit.text}`;
-    if (last && known.keys.has(pair)) parts.push({ kind: "words", text: pair, keys: [pair] });
-    last = unit.text;
+  for (const [first, second] of neighbours(items)) {
+    const pair = `${first.unit.text} ${second.unit.text}`;
+    if (!first.unit.word || !second.unit.word || !known.keys.has(pair)) continue;
+    parts.push({ kind: "words", text: pair, keys: [pair] });
   }
   return parts;
 }

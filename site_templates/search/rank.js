@@ -54,7 +54,7 @@ function strongest(known, part) {
 }
 
 function scoreOf(known, { sum, matched }, whole) {
-  return Math.floor((sum * (4 * whole + known.weights.coverage * matched)) / (4 * whole));
+  return Math.floor((sum * (16 * whole + known.weights.coverage * matched)) / (16 * whole));
 }
 
 /** A term is wanted most by whoever asks what something is. */
