@@ -20,6 +20,8 @@ from generator.search.weights import WEIGHTS, Kind
 MOST_SLIPS = 8
 """No more unknown words of a query are compared with all known ones."""
 MOST_INITIALS = 12
+FEWEST_INITIALS = 3
+"""Of fewer letters, and of more than one that begins nothing known, chance makes words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +188,20 @@ def _heard(known: Lookup, items: list[Item], start: int, taken: set[int]) -> Fou
 
 def _initials(known: Lookup, items: list[Item]) -> Iterator[Part]:
     for item in items:
-        at, word = 0, item.initials[:MOST_INITIALS]
-        while at < len(word) - 1:
-            ends = range(len(word), at + 1, -1)
-            end = next((end for end in ends if word[at:end] in known.initials), at)
-            if end > at:
-                keys = tuple(f"={meaning}" for meaning in known.initials[word[at:end]])
-                yield Part("initials", word[at:end], keys)
-            at = max(end, at + 1)
+        found = list(_abbreviated(known, item.initials[:MOST_INITIALS]))
+        spelt = sum(map(len, found))
+        if len(item.initials) >= FEWEST_INITIALS and spelt >= len(item.initials) - 1:
+            for text in found:
+                keys = tuple(f"={meaning}" for meaning in known.initials[text])
+                yield Part("initials", text, keys)
+
+
+def _abbreviated(known: Lookup, word: str) -> Iterator[str]:
+    """The longest initials of known words, from left to right; what lies between is passed over."""
+    at = 0
+    while at < len(word) - 1:
+        ends = range(len(word), at + 1, -1)
+        end = next((end for end in ends if word[at:end] in known.initials), at)
+        if end > at:
+            yield word[at:end]
+        at = max(end, at + 1)

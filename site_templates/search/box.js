@@ -6,6 +6,7 @@
  */
 
 const LIMIT = 12;
+const NEAREST = 4;
 const KINDS = ["issue", "answer", "message", "article", "term", "drill", "channel", "topic"];
 const EMERGENCY = /被盗|盗刷|被骗|骗了|诈骗|转走|刷走|被偷|stolen|scam|fraud|hacked|thief/i;
 
@@ -101,7 +102,7 @@ function drawn(form, query, hits) {
   }
   if (!hits.length) {
     parts.push(element("p", "none", words.none), element("a", "option", words.triage, { href: words.home }));
-    return parts;
+    return [...parts, ...nearestTopics(form, query)];
   }
   const kinds = KINDS.filter((kind) => hits.some((hit) => hit.kind === kind));
   const best = hits[0].kind;
@@ -114,6 +115,22 @@ function drawn(form, query, hits) {
     parts.push(group);
   }
   return parts;
+}
+
+/** The topics that share most with a query, two characters at a time; of equals the first. */
+function nearestTopics(form, query) {
+  const topics = form.querySelector("template.topics").content.cloneNode(true);
+  const typed = pairs(query);
+  const shared = (row) => [...pairs(row.textContent)].filter((pair) => typed.has(pair)).length;
+  const rows = [...topics.querySelectorAll("li")].map((row) => ({ row, near: shared(row) }));
+  rows.sort((a, b) => b.near - a.near);
+  topics.querySelector("ul").replaceChildren(...rows.slice(0, NEAREST).map(({ row }) => row));
+  return [topics];
+}
+
+function pairs(text) {
+  const letters = [...text.toLowerCase()].filter((char) => char.trim());
+  return new Set(letters.slice(1).map((char, at) => letters[at] + char));
 }
 
 function item(form, hit) {

@@ -9,6 +9,8 @@ import { unitsOf } from "./units.js";
 
 const MOST_SLIPS = 8;
 const MOST_INITIALS = 12;
+/** Of fewer letters, and of more than one that begins nothing known, chance makes words. */
+const FEWEST_INITIALS = 3;
 
 /**
  * @typedef {object} Part
@@ -199,21 +201,27 @@ function heardAt(known, items, start, taken) {
 
 function initialParts(known, items) {
   const parts = [];
-  for (const item of items) {
-    const word = item.initials.slice(0, MOST_INITIALS);
-    let at = 0;
-    while (at < word.length - 1) {
-      let end = word.length;
-      while (end > at + 1 && !known.initials.has(word.slice(at, end))) end -= 1;
-      if (end > at + 1) {
-        const text = word.slice(at, end);
-        const keys = listed(known.initials, text).map((meaning) => `=${meaning}`);
-        parts.push({ kind: "initials", text, keys });
-        at = end;
-      } else {
-        at += 1;
-      }
+  for (const { initials } of items) {
+    const found = abbreviated(known, initials.slice(0, MOST_INITIALS));
+    const spelt = found.join("").length;
+    if (initials.length < FEWEST_INITIALS || spelt < initials.length - 1) continue;
+    for (const text of found) {
+      const keys = listed(known.initials, text).map((meaning) => `=${meaning}`);
+      parts.push({ kind: "initials", text, keys });
     }
   }
   return parts;
+}
+
+/** The longest initials of known words, from left to right; what lies between is passed over. */
+function abbreviated(known, word) {
+  const found = [];
+  let at = 0;
+  while (at < word.length - 1) {
+    let end = word.length;
+    while (end > at + 1 && !known.initials.has(word.slice(at, end))) end -= 1;
+    if (end > at + 1) found.push(word.slice(at, end));
+    at = Math.max(end, at + 1);
+  }
+  return found;
 }

@@ -39,8 +39,22 @@ def test_whoever_is_in_danger_is_led_to_the_first_steps(page: Page, address: str
     assert typed(page, address, "钱被盗刷了")[0] == "/zh/sos/"
 
 
-def test_nothing_found_leads_to_the_guide_on_the_home_page(page: Page, address: str) -> None:
-    assert typed(page, address, "😀") == ["/zh/"]
+@pytest.mark.parametrize("query", ["😀", "asdfgh"])
+@pytest.mark.parametrize("path", ["zh/", "zh/search/"])
+def test_nothing_found_leads_to_the_guide_on_the_home_page_and_to_topics(
+    page: Page, address: str, path: str, query: str
+) -> None:
+    guide, *topics = typed(page, address, query, path)
+    assert guide == "/zh/"
+    assert topics
+    assert all(topic.startswith("/zh/topics/") for topic in topics)
+
+
+def test_where_nothing_is_found_the_topic_that_is_like_the_query_stands_first(
+    page: Page, address: str
+) -> None:
+    _, first, *_ = typed(page, address, "qqpasswordqq", "en/")
+    assert first.startswith("/en/topics/account/")
 
 
 def test_results_are_reached_with_the_arrows(page: Page, address: str) -> None:

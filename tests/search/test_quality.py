@@ -47,6 +47,17 @@ def test_whatever_is_typed_is_searched_for(known: dict[Locale, Lookup], query: s
         assert len(search(each, query, 5)) <= 5
 
 
+@pytest.mark.parametrize("query", ["asdfgh", "qwerty", "tx"])
+def test_letters_that_abbreviate_something_by_chance_find_nothing(
+    known: dict[Locale, Lookup], query: str
+) -> None:
+    assert search(known["zh"], query, 5) == []
+
+
+def test_first_letters_of_what_happened_find_it(known: dict[Locale, Lookup]) -> None:
+    assert search(known["zh"], "txmdz", 5)[0].document.id == "withdrawal-not-arrived"
+
+
 def test_the_same_project_gives_the_same_index(shipped: Compiled) -> None:
     assert shipped.project is not None
     assert search_index(shipped.project, "en") == search_index(shipped.project, "en")
