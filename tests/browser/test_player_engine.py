@@ -143,3 +143,122 @@ def test_a_reply_can_be_taken_back(page: Page) -> None:
     *_, last = talk(page, *PATH[:2], ["without", "fee-kind"])
     assert last["question"] == "fee-kind"
     assert last["replies"] == {"scam-now": "no"}
+
+
+# ---- The engine without a face ----
+
+HEADLESS = """async ([steps, setting]) => {
+  const { calendars } = await load("/guides/calendars.json");
+  const guide = await load("/guides/zh/withdrawal-not-arrived.json");
+  const seen = [];
+  const note = (talk) => seen.push({ state: talk.state.kind, id: talk.state.id, least: talk.least, most: talk.most,
+    asked: [...talk.asked], dropped: [...talk.dropped], replies: talk.replies });
+  try {
+    let talk = player.createGuide(guide, { calendars, ...setting });
+    note(talk);
+    for (const [what, ...values] of steps) {
+      talk = talk[what](...values);
+      note(talk);
+    }
+    seen.push(talk.why());
+  } catch (error) {
+    seen.push([error instanceof player.GuideError, error.code]);
+  }
+  return seen;
+}"""
+
+
+def headless(page: Page, *steps: Sequence[object], **setting: Any) -> list[Any]:
+    found: list[Any] = page.evaluate(HEADLESS, [[list(step) for step in steps], setting])
+    return found
+
+
+def test_the_engine_comes_to_an_answer_and_says_why(page: Page) -> None:
+    first, last, why = headless(page, ["reply", "scam-now", "guided"])
+    assert (first["state"], first["id"], first["least"]) == ("question", "scam-now", 1)
+    assert (last["state"], last["id"], last["most"]) == ("answer", "stop-scam", 0)
+    assert why["possible"] == ["stop-scam"]
+    assert why["decidedBy"] == {"scam-now": "guided"}
+    assert "stop-scam" not in why["others"]
+
+
+def test_the_engine_goes_back_and_asks_what_it_is_told_to(page: Page) -> None:
+    _, replied, back, asked, _ = headless(
+        page, ["reply", "scam-now", "no"], ["back"], ["ask", "withdrawal-state"]
+    )
+    assert replied["replies"] == {"scam-now": "no"}
+    assert (back["id"], back["asked"]) == ("scam-now", [])
+    assert asked["id"] == "withdrawal-state"
+
+
+def test_the_engine_takes_many_replies_in_any_order_and_amounts_and_days(page: Page) -> None:
+    replies = {
+        "withdrawal-submitted": "2026-11-24", "receiving-card": "own-ok", "scam-now": "no",
+        "account-restricted": "no", "withdrawal-state": "processing",
+    }  # fmt: skip
+    _, last, _ = headless(page, ["restrict", replies], today="2026-11-25")
+    assert last["replies"]["withdrawal-submitted"] == "inside"
+    assert last["dropped"] == []
+
+
+def test_the_engine_says_which_known_reply_does_not_fit(page: Page) -> None:
+    first, _ = headless(page, replies={"scam-now": "perhaps"})
+    assert first["dropped"] == ["scam-now"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "setting", "code"),
+    [
+        ([["reply", "scam-now", "perhaps"]], {}, "reply"),
+        ([["reply", "no-such-question", "no"]], {}, "reply"),
+        ([], {"today": "2026-02-30"}, "today"),
+        ([["restrict", {"withdrawal-submitted": "2026-11-24"}]], {"calendars": {}}, "calendars"),
+    ],
+)
+def test_what_the_engine_cannot_do_is_an_error_with_a_code(
+    page: Page, steps: list[list[Any]], setting: dict[str, Any], code: str
+) -> None:
+    assert headless(page, *steps, **setting)[-1] == [True, code]
+
+
+FOR_CODE = """async (known) => {
+  try {
+    return player.guideFor(await load("/guides/codes.json"), known);
+  } catch (error) {
+    return error.code;
+  }
+}"""
+
+
+def test_an_error_code_with_an_amount_opens_the_guide_answered_that_far(page: Page) -> None:
+    known = {"code": "withdrawal-processing", "amount": 3000, "date": "2026-11-24"}
+    codes = page.evaluate("async () => (await load('/guides/codes.json')).codes")
+    name = next(name for name, code in codes.items() if len(code["takes"]) == 2)
+    found = page.evaluate(FOR_CODE, {**known, "code": name})
+    takes = codes[name]["takes"]
+    assert found["replies"] == {
+        **codes[name]["replies"], takes["amount"]: "3000", takes["date"]: "2026-11-24"
+    }  # fmt: skip
+    assert found["src"] == f"guides/zh/{codes[name]['guide']}.json"
+    assert found["page"].startswith(f"zh/issues/{codes[name]['issue']}/#")
+
+
+def test_a_message_as_it_was_shown_is_a_code_too(page: Page) -> None:
+    assert page.evaluate(FOR_CODE, {"text": " 余额不足。"})["code"] == "balance-too-low"
+
+
+@pytest.mark.parametrize("known", [{"code": "constructor"}, {"text": "no such text"}, {}])
+def test_an_unknown_code_is_told(page: Page, known: dict[str, str]) -> None:
+    assert page.evaluate(FOR_CODE, known) == "code"
+
+
+def test_the_page_of_an_error_code_opens_with_its_replies(page: Page, address: str) -> None:
+    found = page.evaluate(FOR_CODE, {"code": "card-declined", "locale": "en"})
+    context = page.context
+    assert context.browser is not None
+    view = context.browser.new_page()
+    view.goto(f"{address}/{found['page']}")
+    view.locator(".player").wait_for()
+    replies = view.evaluate("document.querySelector('guide-player').conversation.replies")
+    assert found["replies"].items() <= replies.items()
+    view.close()

@@ -139,8 +139,7 @@ def path_to(guide: dict[str, Any], answer: str) -> dict[str, str]:
         if node.get("answer") == answer:
             return way
         waiting += [
-            (option["next"], {**way, node["question"]: option["id"]})
-            for option in node.get("options", [])
+            (o["next"], {**way, node["question"]: o["id"]}) for o in node.get("options", [])
         ]
     raise KeyError(answer)
 

@@ -1,0 +1,340 @@
+"""The guide player on other people's pages: their policies, styles, networks and mistakes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.unit.test_contract import validator, with_unknown_keys
+
+GUIDE = "/guides/en/withdrawal-not-arrived.json"
+STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none';"
+    " require-trusted-types-for 'script'; trusted-types 'none'"
+)
+WATCH = """
+window.seen = [];
+window.broken = [];
+for (const type of ["guide-ready", "guide-reply", "guide-answer", "guide-error"]) {
+  addEventListener(type, ({ type, detail }) => seen.push({ type, detail }));
+}
+addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));
+"""
+FALLBACK = '<a id="fallback" href="/en/issues/withdrawal-not-arrived/">My withdrawal</a>'
+
+
+class Host:
+    """A page of somebody else's, and what its console says."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.said: list[str] = []
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def open(self, body: str, head: str = "", policy: str = "", origin: str = "") -> None:
+        """Open a page with this body, and the player of the site."""
+        html = (
+            f"<!doctype html><html lang=en><meta charset=utf-8><title>Host</title>{head}"
+            f"<link rel=icon href=data:,>{body}"
+            f'<script type=module src="{self.address}/player/guide-player.js"></script>'
+        ).replace("<link rel=icon href=data:,>", "")
+        headers = {"content-type": "text/html"}
+        if policy:
+            headers["content-security-policy"] = policy
+        self.page.route("**/host", lambda route: route.fulfill(body=html, headers=headers))
+        self.page.route("**/favicon.ico", lambda route: route.fulfill(body=""))
+        self.page.goto(f"{origin or self.address}/host")
+
+    def seen(self, *types: str) -> list[Any]:
+        """The events of these types so far; waits for the first."""
+        wait = "(types) => seen.some(({ type }) => types.includes(type))"
+        self.page.evaluate(
+            f"(types) => new Promise((done) => {{ const check = () => ({wait})(types) ? done() :"
+            " setTimeout(check, 20); check(); })",
+            list(types),
+        )
+        found: list[Any] = self.page.evaluate("seen")
+        return [event for event in found if event["type"] in types]
+
+    def error(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.seen("guide-error")[0]["detail"]
+        return found
+
+    def choose(self, option: str, player: str = "guide-player") -> None:
+        self.page.locator(f'{player} [data-option="{option}"]').click()
+
+    def falls_back(self) -> bool:
+        return self.page.locator("#fallback").is_visible()
+
+
+@pytest.fixture
+def host(browser: Browser, address: str) -> Iterator[Host]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    context.add_init_script(WATCH)
+    yield Host(context.new_page(), address)
+    context.close()
+
+
+def player(attributes: str = "", src: str = GUIDE) -> str:
+    return f'<guide-player src="{src}" locale="en" {attributes}>{FALLBACK}</guide-player>'
+
+
+def style(host: Host, *names: str, of: str = "h2") -> list[str]:
+    found: list[str] = host.page.locator(f"guide-player {of}").first.evaluate(
+        "(element, names) => names.map((name) => getComputedStyle(element)[name])", list(names)
+    )
+    return found
+
+
+# ---- Policies and styles of the page ----
+
+
+@pytest.mark.parametrize("policy", ["", STRICT])
+def test_it_comes_to_an_answer_without_a_complaint_of_the_browser(host: Host, policy: str) -> None:
+    host.open(player(), policy=policy)
+    host.choose("guided")
+    assert host.seen("guide-answer")[0]["detail"]["answer"] == "stop-scam"
+    assert (host.said, host.page.evaluate("broken")) == ([], [])
+
+
+def test_it_runs_on_a_page_of_another_origin(host: Host) -> None:
+    def opened(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, headers={**answer.headers, "access-control-allow-origin": "*"}
+        )
+
+    host.page.route("**/guides/**", opened)
+    host.page.route("**/player/**", opened)
+    other = host.address.replace("127.0.0.1", "localhost")
+    host.open(player(src=f"{host.address}{GUIDE}"), origin=other)
+    host.choose("guided")
+    assert host.seen("guide-answer")
+    assert host.said == []
+
+
+HOSTILE = """<style>
+html { font-size: 3px; }
+* { color: red !important; background: lime !important; font: italic 5px/1 fantasy !important;
+  text-transform: uppercase !important; letter-spacing: 1em !important; text-align: right !important;
+  text-indent: 3em !important; word-spacing: 2em !important; white-space: pre !important;
+  cursor: none !important; pointer-events: auto !important; list-style: square !important; }
+button, h2, p, .option, .node, .player { display: none !important; }
+</style>"""
+
+
+def test_styles_of_the_page_do_not_reach_it(host: Host) -> None:
+    names = (
+        "color", "fontSize", "fontStyle", "fontFamily", "lineHeight", "textTransform", "textAlign",
+        "letterSpacing", "wordSpacing", "textIndent", "whiteSpace", "cursor", "display",
+    )  # fmt: skip
+    drawn = []
+    for head in ("", HOSTILE):
+        host.open(player(), head=head)
+        host.seen("guide-ready")
+        drawn.append([style(host, *names, of=of) for of in ("h2", ".option", ".left")])
+    assert drawn[0] == drawn[1]
+
+
+def test_a_page_sets_colours_and_parts(host: Host) -> None:
+    theming = "<style>guide-player { --guide-ink: rgb(1, 2, 3); } guide-player::part(option) { border-radius: 7px; }</style>"
+    host.open(player(), head=theming)
+    host.seen("guide-ready")
+    assert style(host, "color") == ["rgb(1, 2, 3)"]
+    assert style(host, "borderTopLeftRadius", of=".option") == ["7px"]
+
+
+def test_the_theme_is_the_page_s_to_choose(host: Host) -> None:
+    host.open(player('theme="light"') + player('theme="dark"'))
+    host.page.locator("guide-player h2").nth(1).wait_for()
+    inks = host.page.evaluate(
+        "[...document.querySelectorAll('guide-player')].map((each) =>"
+        " getComputedStyle(each.shadowRoot.querySelector('h2')).color)"
+    )
+    assert len(set(inks)) == 2
+
+
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("head", ["", "<style>body { zoom: 2; }</style>"])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_nothing_sticks_out_at_twice_the_size_or_from_right_to_left(
+    host: Host, head: str, direction: str
+) -> None:
+    host.open(f"<div dir={direction}>{player()}</div>", head=head)
+    host.seen("guide-ready")
+    assert style(host, "direction") == [direction]
+    assert host.page.evaluate(OVERFLOW) == 0
+    host.choose("guided")
+    assert host.page.evaluate(OVERFLOW) == 0
+
+
+def test_two_players_on_a_page_know_nothing_of_each_other(host: Host) -> None:
+    host.open(player("id=a") + player("id=b", src="/guides/en/fee-dispute.json"))
+    host.choose("guided", "#a")
+    host.choose("no", "#b")
+    replies = "(id) => document.getElementById(id).conversation.replies"
+    assert host.page.evaluate(replies, "a") == {"scam-now": "guided"}
+    assert host.page.evaluate(replies, "b") == {"scam-now": "no"}
+    told = {event["detail"]["guide"] for event in host.seen("guide-reply")}
+    assert told == {"withdrawal-not-arrived", "fee-dispute"}
+
+
+def test_another_src_opens_another_guide(host: Host) -> None:
+    host.open(player())
+    host.seen("guide-ready")
+    host.page.evaluate(
+        "document.querySelector('guide-player').setAttribute('src', '/guides/en/fee-dispute.json')"
+    )
+    host.page.wait_for_function("seen.filter(({ type }) => type === 'guide-ready').length === 2")
+    assert host.seen("guide-ready")[1]["detail"]["guide"] == "fee-dispute"
+
+
+# ---- Networks and files ----
+
+
+def test_while_the_network_fails_what_stands_inside_is_shown_and_it_is_tried_again(
+    host: Host,
+) -> None:
+    host.page.route(f"**{GUIDE}", lambda route: route.abort(), times=1)
+    host.open(player())
+    assert {"code": "network", "retry": True}.items() <= host.error().items()
+    assert host.falls_back()
+    host.seen("guide-ready")
+    assert not host.falls_back()
+    assert host.page.locator("guide-player").get_attribute("error") is None
+
+
+def test_a_slow_network_leaves_what_stands_inside(host: Host) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    host.page.route(f"**{GUIDE}", hold)
+    host.open(player())
+    host.page.wait_for_timeout(200)
+    assert host.falls_back()
+    held[0].continue_()
+    host.seen("guide-ready")
+
+
+def fulfilled(host: Host, text: str) -> None:
+    host.page.route(f"**{GUIDE}", lambda route: route.fulfill(body=text))
+
+
+def guide(site: Path, **other: Any) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / GUIDE[1:]).read_text("utf-8"))
+    return {**found, **other}
+
+
+@pytest.mark.parametrize(
+    ("other", "code"), [({"schema_version": "2.0"}, "newer"), ({"nodes": 5}, "malformed")]
+)
+def test_a_guide_that_cannot_be_read_is_told_to_program_and_reader(
+    host: Host, site: Path, other: dict[str, Any], code: str
+) -> None:
+    fulfilled(host, json.dumps(guide(site, **other)))
+    host.open(player())
+    assert {"code": code, "retry": False}.items() <= host.error().items()
+    assert host.falls_back()
+    assert host.page.locator("guide-player [role=status]").text_content()
+    assert host.said == []
+
+
+def test_keys_of_a_later_minor_version_are_passed_over(host: Host, site: Path) -> None:
+    fulfilled(host, json.dumps(with_unknown_keys(guide(site, schema_version="1.999"))))
+    host.open(player())
+    host.choose("guided")
+    assert host.seen("guide-answer")
+
+
+def test_an_address_that_is_none_is_told(host: Host) -> None:
+    host.open(player(src="http://["))
+    assert host.error()["code"] == "malformed"
+    assert host.said == []
+
+
+def hashes(site: Path) -> str:
+    """All files that the player loads for the guide."""
+    index = json.loads((site / "guides/index.json").read_text("utf-8"))
+    files = json.loads((site / "player/files.json").read_text("utf-8"))["files"]
+    return " ".join(
+        [
+            index["guides"]["withdrawal-not-arrived"]["locales"]["en"]["integrity"],
+            index["files"]["calendars.json"]["integrity"],
+            files["words.en.json"]["integrity"],
+            files["guide-player.css"]["integrity"],
+        ]
+    )
+
+
+def test_files_with_the_hashes_that_the_page_names_are_taken(host: Host, site: Path) -> None:
+    host.open(player(f'integrity="{hashes(site)}"'))
+    host.choose("guided")
+    assert host.seen("guide-answer")
+    assert host.said == []
+
+
+def test_a_file_that_was_tampered_with_is_refused(host: Host, site: Path) -> None:
+    fulfilled(host, json.dumps(guide(site, as_of="2000-01-01")))
+    host.open(player(f'integrity="{hashes(site)}"'))
+    assert {"code": "integrity", "retry": False}.items() <= host.error().items()
+    assert host.falls_back()
+    assert host.page.locator("guide-player .option").count() == 0
+
+
+# ---- Events ----
+
+
+def test_events_are_valid_against_their_schema(host: Host, site: Path) -> None:
+    host.open(player() + player(src="/guides/en/none.json"))
+    host.choose("no")
+    host.page.keyboard.press("Backspace")
+    host.choose("guided")
+    host.page.locator("guide-player .restart").click()
+    host.seen("guide-error")
+    schemas = {f"schemas/{p.name}": p.read_text("utf-8") for p in (site / "schemas").iterdir()}
+    checked = validator(schemas, "events.schema.json")
+    seen = host.page.evaluate("seen")
+    assert {event["type"][6:] for event in seen} == {"ready", "reply", "answer", "error"}
+    assert [list(checked.iter_errors(event)) for event in seen] == [[] for _ in seen]
+
+
+# ---- A reader of one page ----
+
+CHECK = """async (code) => {
+  const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const { walk } = await import(address);
+  const load = async (path) => (await fetch(`/guides/${path}`)).json();
+  const { guides } = await load("index.json");
+  const { calendars } = await load("calendars.json");
+  let checked = 0;
+  const wrong = [];
+  for (const name of Object.keys(guides)) {
+    const guide = await load(guides[name].locales.zh.url);
+    const { vectors, today } = await load(guides[name].vectors);
+    for (const vector of vectors) {
+      const { answer, advice = [] } = walk(guide, { ...vector.replies, ...vector.raw }, calendars, today);
+      checked += 1;
+      if (answer !== vector.answer || [...advice].sort().join() !== vector.advice.join()) {
+        wrong.push([name, vector]);
+      }
+    }
+  }
+  return [checked, wrong];
+}"""
+
+
+def test_the_reader_of_one_page_passes_every_vector(host: Host) -> None:
+    host.page.goto(f"{host.address}/guides/index.json")
+    code = (Path(__file__).parents[2] / "embedding/evaluator.js").read_text("utf-8")
+    checked, wrong = host.page.evaluate(CHECK, code)
+    assert checked > 1000
+    assert wrong == []
