@@ -11,13 +11,14 @@ from pathlib import Path
 from benchmarks.compiling import many_guides, one_guide
 from benchmarks.content import optimum, reading, whole_check
 from benchmarks.desk import rows as desk
+from benchmarks.headless import replies
 from benchmarks.pages import generator_alone, with_mkdocs
 from benchmarks.searching import rows as searching
 from benchmarks.serving import rows as serving
 
 MEASURES = (
     whole_check, reading, optimum, one_guide, many_guides, generator_alone, with_mkdocs,
-    searching, serving, desk,
+    searching, serving, desk, replies,
 )  # fmt: skip
 RESULTS = Path(__file__).parent / "RESULTS.md"
 HEAD = """# Measurements

@@ -15,6 +15,7 @@ CALCULATORS_FILE = "guides/calculators.json"
 CALCULATOR_VECTORS = "guides/calculators.vectors.json"
 PARAMETERS_FILE = "guides/parameters.json"
 CODES_FILE = "guides/codes.json"
+EMBED = "embed/"
 PLAYER = "player/"
 PACKAGE = "player/package/"
 VISIT = "visit.js"
@@ -169,6 +170,16 @@ def guide_file(locale: EditionLocale, guide: str) -> str:
 def leaves_file(guide: str) -> str:
     """The address of the stylesheet that says what a guide's leaves show without scripts."""
     return f"guides/{guide}.css"
+
+
+def embed(locale: EditionLocale, page: str = "") -> str:
+    """The address of the pages for app developers."""
+    return f"{locale}/embed/{page}"
+
+
+def embed_host(locale: EditionLocale, name: str) -> str:
+    """The address of a page as somebody else's would be."""
+    return f"{EMBED}{locale}/{name}.html"
 
 
 def bundle_file(locale: EditionLocale) -> str:

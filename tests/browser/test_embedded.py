@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from tests.unit.test_contract import validator, with_unknown_keys
@@ -338,3 +339,44 @@ def test_the_reader_of_one_page_passes_every_vector(host: Host) -> None:
     checked, wrong = host.page.evaluate(CHECK, code)
     assert checked > 1000
     assert wrong == []
+
+
+# ---- The pages for app developers ----
+
+DEMOS = [
+    f"embed/{locale}/{name}.html"
+    for locale in ("zh", "en")
+    for name in ("plain", "strict", "phone")
+]
+PAGES = [
+    f"{locale}/embed/{name}" for locale in ("zh", "en") for name in ("", "contract/", "playground/")
+]
+
+
+@pytest.mark.parametrize("path", [*DEMOS, *PAGES, "embed/"])
+def test_a_page_for_developers_is_accessible_and_no_browser_complains(
+    host: Host, path: str
+) -> None:
+    host.page.goto(f"{host.address}/{path}")
+    if path in DEMOS:
+        host.choose("guided")
+        host.page.locator("#told", has_text="guide-answer").wait_for()
+    found = Axe().run(host.page).response["violations"]
+    assert [each["id"] for each in found] == []
+    assert host.page.evaluate(OVERFLOW) == 0
+    said = [line for line in host.said if "Service Worker" not in line]
+    assert (said, host.page.evaluate("broken")) == ([], [])
+
+
+def test_the_playground_runs_what_is_sound_and_shows_markup_as_text(host: Host, site: Path) -> None:
+    host.page.goto(f"{host.address}/en/embed/playground/")
+    nasty = guide(site)
+    nasty["nodes"][nasty["start"]]["text"]["plain"] = "<img src=x onerror=alert(1)>"
+    host.page.locator("#pasted").fill(json.dumps(nasty))
+    host.page.locator("#run").click()
+    assert host.page.locator("#stage h2").text_content() == "<img src=x onerror=alert(1)>"
+    assert host.page.locator("#stage img").count() == 0
+    host.page.locator("#pasted").fill(json.dumps({**nasty, "schema_version": "2.0"}))
+    host.page.locator("#run").click()
+    assert (host.page.locator("#verdict").text_content() or "").startswith("newer")
+    assert host.page.locator("#stage *").count() == 0

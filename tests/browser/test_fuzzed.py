@@ -43,7 +43,7 @@ SPOIL = """async () => {
     const data = JSON.parse(text);
     const nodes = Object.values(data.nodes);
     if (kind === "huge") {
-      const many = draw() < 0.05 ? 6000 : 40;
+      const many = draw() < 0.02 ? 6000 : 40;
       const text = { plain: "x", blocks: [] };
       const option = (id, next) => ({ id, label: text, next: `x${next}` });
       for (let n = 0; n < many; n += 1) data.nodes[`x${n}`] = { question: `q${n % 50}`, kind: "choice", text, least: 1, most: 9, options: [option("a", n + 1), option("b", n + 2)] };

@@ -93,6 +93,10 @@ def test_every_page_is_built_and_nothing_that_no_page_uses(site: Path) -> None:
             "assets/page.js",
             "assets/pictures.svg",
             "assets/tools.css",
+            "assets/embed.css",
+            "embed/index.html",
+            "embed/contract/index.html",
+            "embed/playground/index.html",
         }
 
 

@@ -16,6 +16,7 @@ from generator.render.pages.changes import changes
 from generator.render.pages.channels import channels
 from generator.render.pages.chooser import chooser
 from generator.render.pages.drills import drills
+from generator.render.pages.embed import embed, hosts
 from generator.render.pages.entrance import entrance
 from generator.render.pages.feed import feed
 from generator.render.pages.heads import HEADS, heads
@@ -46,7 +47,7 @@ __all__ = ["pages"]
 PAGES: tuple[Callable[[Book], Iterable[Sheet]], ...] = (
     home, topics, issues, answers, channels, reading, messages, drills, chooser, notices, search,
     about, privacy, offline, tools,
-    changes, lookup,
+    changes, lookup, embed,
 )  # fmt: skip
 
 
@@ -59,6 +60,7 @@ def pages(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
     ]
     files = {f"site/{ENTRANCE}": entrance(books), **missing(books), **dict(sitemap(volumes))}
     files.update([llms(volumes)])
+    files.update(hosts(books))
     for volume in volumes:
         docs = f"docs/{volume.book.edition.locale}"
         files[f"{docs}/{IMPRINT}"] = imprint(volume.book, books)

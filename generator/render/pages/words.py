@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
+from generator.render.pages.embed_words import EMBED_WORDS
 from generator.render.pages.tool_words import TOOL_WORDS
 from generator.schema.library import ArticleGroup, MessageFamily, NoticeKind
 
 NEEDED = (
+    *EMBED_WORDS,
     "language-name", "site-skip", "site-home", "site-contacts", "site-topics", "site-language",
     "site-where", "site-never", "site-notice", "as-of", "valid-until", "sources",
     "source-checked", "date", *(f"month-{number}" for number in range(1, 13)),
