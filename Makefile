@@ -4,7 +4,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test quality screens bench pictures lock clean set-up set-up-browser
+.PHONY: help site serve check test journeys quality screens bench pictures lock clean set-up set-up-browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,8 +30,12 @@ test: set-up-browser ## run everything that must pass before a change is done
 screens: site set-up-browser ## draw every kind of page into build/screens/, to be looked at
 	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.browser.screens
 
-# What needs Node and packages from npm; it fails where they are missing.
-quality: set-up-browser site ## build an app that uses the player as npm installs it, and run it
+journeys: set-up-browser ## walk all journeys through the player in Chromium (GUIDE=triage: those of one guide)
+	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.browser.journeys $(GUIDE)
+
+# What needs Node, packages from npm, and Java; it fails where they are missing.
+quality: set-up-browser site ## Lighthouse, HTML checkers, a parser of JavaScript, an app that uses the player as npm installs it
+	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.quality
 	cd tests/quality/package-use && npm ci --silent --no-audit --no-fund && npm run --silent types && npm run --silent build -- --logLevel warn
 	CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.quality.package_use
 

@@ -48,9 +48,9 @@ def shipped_site(folder: Path) -> Path:
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
     """The address of a site on a port of its own."""
-    handler = partial(Quiet, directory=str(site))
+    handler = partial(kind, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
