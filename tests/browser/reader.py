@@ -1,6 +1,5 @@
 """Somebody who reads a page of the help centre and uses its player."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,9 +10,6 @@ from playwright.sync_api import Locator, Page
 from generator.prove.journeys import Arrival
 
 TIMEOUT = 10_000
-
-RAW = re.compile(r"\d")
-"""An amount or a day begins with a figure; options do not where the two can be confused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +88,29 @@ class Reader:
         self.find(".given summary").click()
         self.find(f'[data-change="{question}"]').click()
 
-    def answer_with(self, replies: Mapping[str, str]) -> list[str]:
+    def answer_with(
+        self, replies: Mapping[str, str], meaning: Mapping[str, str] | None = None
+    ) -> list[str]:
         """Reply until an answer is reached; the questions that were asked.
 
-        Raises KeyError where a question is asked to which there is no reply.
+        `meaning` says which option an amount means that the question has no field for. Raises
+        KeyError where a question is asked to which there is no reply.
         """
         asked = []
         while (question := self.question) is not None:
             asked.append(question)
-            self._reply_to(question, replies)
+            self._reply_to(question, replies, meaning or {})
             assert self.question not in asked, f"{question} is asked twice"
         return asked
 
-    def _reply_to(self, question: str, replies: Mapping[str, str]) -> None:
+    def _reply_to(
+        self, question: str, replies: Mapping[str, str], meaning: Mapping[str, str]
+    ) -> None:
         names = self.find(".field input").evaluate_all("all => all.map(e => e.name)")
         reply = replies.get(question)
         if reply is not None and self.find(f'[data-option="{reply}"]').count():
             self.reply(reply)
-        elif names:
+        elif names and replies.keys() >= set(names):
             self.type({name: replies[name] for name in names})
         else:
-            raise KeyError(question)
+            self.reply(meaning[question])

@@ -1,0 +1,19 @@
+"""A sample of the journeys through the player; `make journeys` walks all."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.pipeline import Compiled
+from generator.schema.rules import Journey, Journeys
+from tests.browser.journeys import Wanderer, all_journeys, sample
+
+SAMPLE = sample(all_journeys(), 40)
+
+
+@pytest.mark.parametrize(
+    ("file", "journey"), SAMPLE, ids=[f"{file.guide}: {journey.name}" for file, journey in SAMPLE]
+)
+def test_the_player_leads_where_the_journey_says(
+    browser: Browser, address: str, shipped: Compiled, file: Journeys, journey: Journey
+) -> None:
+    Wanderer(browser, address, shipped, "zh").walk(file, journey)
