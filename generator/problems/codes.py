@@ -84,6 +84,7 @@ CODES: dict[str, Code] = {
     "W513": Code("error", "not translated", "A text stands in the wrong language. What English readers must find on a Chinese screen may stand in quotes or brackets."),
     "W514": Code("error", "subject without a place", "`content/coverage.yml` lists what the help centre must cover. This subject is dealt with nowhere yet. `helpcenter coverage` tells of all."),
     "W515": Code("error", "place of a subject does not hold", "The entry or part that `content/coverage.yml` names is gone, or its texts do not hold the words by which the subject is recognised."),
+    "W516": Code("warning", "aliases that mean the same", "Aliases of two issues differ only in words that `content/synonyms.yml` holds to be of one meaning, so that a search cannot tell which issue is meant. Leave the alias to the issue that people mean by it, or say more in it."),
     "G401": Code("error", "gap", "For the replies of the witness no rule holds and there is no `otherwise`. Add a rule for them, or an `otherwise`."),
     "G402": Code("error", "rule never decides", "Whenever this rule's condition holds, rules above it have already decided. Move it up, make its condition narrower than theirs, or delete it."),
     "G403": Code("error", "condition never true", "No replies make the condition true: its parts exclude each other."),

@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.problems import Problem
 from generator.schema import Catalogue
-from generator.wording.aliases import claimed_twice
+from generator.wording.aliases import claimed_twice, told_apart_by_synonyms_only
 from generator.wording.answers import incomplete
 from generator.wording.contacts import unlisted
 from generator.wording.figures import bare_figures
@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     long_sentences,
     incomplete,
     claimed_twice,
+    told_apart_by_synonyms_only,
     unkept,
     untranslated,
     stale,

@@ -1,11 +1,17 @@
 """Words that people search with lead to one issue each."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.problems import Place, Problem, Related
-from generator.schema import LOCALES
+from generator.schema import LOCALES, Locale
 from generator.wording.passages import Wording
+
+_UNIT = re.compile(r"[a-z0-9]+|[^\W_]")
+Units = tuple[str, ...]
+Meanings = Mapping[Units, str]
+"""Words that a search takes for one another, by their units, with what they are called together."""
 
 
 def normal(alias: str) -> str:
@@ -29,3 +35,52 @@ def claimed_twice(wording: Wording) -> Iterator[Problem]:
                         mend="Leave it to the issue that people mean by it.",
                         related=(Related(at, f'in the issue "{owner}"'),),
                     )
+
+
+def told_apart_by_synonyms_only(wording: Wording) -> Iterator[Problem]:
+    """W516: aliases of two issues that differ in words that a search takes for one another."""
+    for locale in LOCALES:
+        meanings = _meanings(wording, locale)
+        first: dict[Units, tuple[str, str, Place]] = {}
+        for entry in wording.catalogue.issues.values():
+            for index, alias in enumerate(getattr(entry.model.aliases, locale)):
+                place = entry.place("aliases", locale, index)
+                owner, other, at = first.setdefault(
+                    _understood(alias, meanings), (entry.id, alias, place)
+                )
+                if owner != entry.id and normal(other) != normal(alias):
+                    yield Problem(
+                        code="W516",
+                        place=place,
+                        what=f'A search takes “{alias}” for “{other}” of the issue "{owner}".',
+                        mend="Leave it to one issue, or say more in it.",
+                        related=(Related(at, f'in the issue "{owner}"'),),
+                    )
+
+
+def _meanings(wording: Wording, locale: Locale) -> Meanings:
+    """Words in more than one group mean something else than those in one of them alone."""
+    names: dict[Units, str] = {}
+    for entry in wording.catalogue.synonyms.values():
+        for number, group in enumerate(entry.model.groups):
+            for word in dict.fromkeys(_units(each) for each in getattr(group, locale)):
+                names[word] = f"{names.get(word, '')}={number}"
+    return names
+
+
+def _units(text: str) -> Units:
+    """Latin words, and other letters one by one."""
+    return tuple(_UNIT.findall(unicodedata.normalize("NFKC", text).casefold().replace("'", "")))
+
+
+def _understood(alias: str, meanings: Meanings) -> Units:
+    """The units of an alias; known phrases, leftmost and there the longest, by their meaning."""
+    units, understood = _units(alias), list[str]()
+    longest = max(map(len, meanings), default=1)
+    at = 0
+    while at < len(units):
+        ends = range(min(len(units), at + longest), at, -1)
+        end = next((end for end in ends if units[at:end] in meanings), at + 1)
+        understood.append(meanings.get(units[at:end], units[at]))
+        at = end
+    return tuple(understood)
