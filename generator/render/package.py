@@ -19,7 +19,7 @@ def package(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
     files = {path.name: path.read_text("utf-8") for path in sorted(AUTHORED.iterdir())}
     files |= player_files()
     for locale, edition in project.editions.items():
-        files[words_file(locale).rpartition("/")[2]] = published(words_json(edition))
+        files[words_file(locale).rpartition("/")[2]] = published(words_json(edition, PACKAGE))
     files["package.json"] = json.dumps(_manifest(), indent=2) + "\n"
     return {f"site/{PACKAGE}{name}": text for name, text in files.items()}
 

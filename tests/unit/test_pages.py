@@ -257,6 +257,10 @@ def test_no_word_of_the_agents_reaches_a_page(files: dict[str, str]) -> None:
     assert not any(AGENTS_WORDS in page for page in files.values())
 
 
+SCHEMAS = ROOT / "generator" / "render" / "contract" / "schemas"
+"""Published by another renderer than the pages that link to them."""
+
+
 def test_links_are_relative_and_lead_to_pages_and_anchors(files: dict[str, str]) -> None:
     anchors = {
         path: {element.attributes["id"] for element in Elements(page).having("id")}
@@ -272,6 +276,9 @@ def test_links_are_relative_and_lead_to_pages_and_anchors(files: dict[str, str])
             target = normpath(here + link) if link else path
             shared = target.replace("docs/", "site/", 1)
             places = (target, f"{target}.md", f"{target}/index.md", f"{target}/index.html", shared)
+            if shared.startswith("site/schemas/"):
+                assert (SCHEMAS / shared.removeprefix("site/schemas/")).is_file()
+                continue
             found = next(f for f in places if f in files)
             assert not fragment or fragment in anchors[found], (path, element)
 

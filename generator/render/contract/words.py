@@ -1,5 +1,6 @@
 """`player/words.<locale>.json`: what the player shows around a guide."""
 
+from generator.render.addresses import PLAYER, relative
 from generator.render.contract.encode import SCHEMA_VERSION, Json
 from generator.resolve.entities import Edition
 
@@ -17,10 +18,10 @@ NEEDED = (
 """Every word that the player shows."""
 
 
-def words_json(edition: Edition) -> dict[str, Json]:
-    """The words of the player in one locale."""
+def words_json(edition: Edition, folder: str = PLAYER) -> dict[str, Json]:
+    """The words of the player in one locale, as published in a folder."""
     return {
-        "$schema": "../schemas/player-words.schema.json",
+        "$schema": relative("schemas/player-words.schema.json", folder),
         "schema_version": SCHEMA_VERSION,
         "locale": edition.locale,
         "words": {key: edition.words[key] for key in NEEDED if key in edition.words},
