@@ -1,7 +1,6 @@
 """Pages as readers get them: no other origin, no broken link, accessible, nothing cut off."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -19,13 +18,6 @@ KINDS = (
     "{locale}/channels/",
 )
 PAGES = [kind.format(locale=locale) for locale in LOCALES for kind in KINDS]
-
-
-@pytest.fixture
-def view(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
