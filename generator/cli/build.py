@@ -19,6 +19,7 @@ from generator.problems import Problem
 from generator.render import joined, render_in_parts
 from generator.render.pages.pictures import FOLDER as PICTURES
 from generator.render.privacy import private_files
+from generator.render.traditional import published_locales
 from generator.site import build_site, page_stamp
 
 AGENTS_SITE = "site-agent"
@@ -115,7 +116,8 @@ def publish_site(
     progress("rendering")
     files = joined(_rendered(root, compiled, json_ready))
     write(below(files, "site/"), shared_folder(root))
-    locales = _locales(files)
+    assert compiled.project is not None
+    locales = published_locales(compiled.project)
     for locale in locales:
         write(below(files, f"docs/{locale}/"), root / "build" / "docs" / locale)
         _render_pages(root, locale, progress, reuse=reuse)
@@ -125,7 +127,7 @@ def publish_site(
         copy(root / "build" / "pages" / locale, out / locale)
     copy(shared_folder(root), out)
     copy(PICTURES, out / "pictures")
-    _tell_hosts(compiled, out, locales)
+    _tell_hosts(compiled, out)
     if not reuse:
         progress("searching for agents' texts")
         _prove_tight(compiled, out)
@@ -145,11 +147,6 @@ def below(files: Mapping[str, str], folder: str) -> dict[str, str]:
     }
 
 
-def _locales(files: Mapping[str, str]) -> list[str]:
-    """The locales of which there is a docs tree, by name."""
-    return sorted({path.split("/")[1] for path in files if path.startswith("docs/")})
-
-
 def _rendered(
     root: Path, compiled: Compiled, json_ready: Callable[[], None]
 ) -> Iterator[dict[str, str]]:
@@ -162,11 +159,11 @@ def _rendered(
     yield from parts
 
 
-def _tell_hosts(compiled: Compiled, site: Path, locales: list[str]) -> None:
+def _tell_hosts(compiled: Compiled, site: Path) -> None:
     """Add to a finished site what hosts and browsers must know about it."""
     project = compiled.project
     assert project is not None
-    private = private_files(project, compiled.guides, locales)
+    private = private_files(project, compiled.guides)
     offline = all(edition.offline for edition in project.editions.values())
     files, complaints = hosting(site, private, offline=offline)
     if complaints:

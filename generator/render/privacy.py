@@ -1,11 +1,12 @@
 """Which pages and guides readers may have to hide that they read: those of private topics."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.guide import Leaf
 from generator.prove import Proved
 from generator.render import addresses
+from generator.render.traditional import published_locales
 from generator.resolve import Project
 from generator.resolve.entities import Edition
 from generator.resolve.prose import Target
@@ -36,17 +37,17 @@ def private(edition: Edition, guides: Mapping[str, Proved]) -> Private:
     )
 
 
-def private_files(
-    project: Project, guides: Mapping[str, Proved], locales: Iterable[str]
-) -> frozenset[str]:
-    """Paths in the built site of everything private, in these locales."""
-    model = LOCALES[0]
-    hidden = private(project.editions[model], guides)
+def private_files(project: Project, guides: Mapping[str, Proved]) -> frozenset[str]:
+    """Paths in the built site of everything private, in every locale that is published."""
+    hidden = private(project.editions[LOCALES[0]], guides)
     targets = [Target("issue", name) for name in hidden.issues]
     targets += [Target("answer", name) for name in hidden.answers]
-    paths = [f"/{addresses.page(model, target)}index.html" for target in targets]
-    paths += [f"/{addresses.guide_file(model, name)}" for name in hidden.guides]
-    paths += [f"/{addresses.leaves_file(name)}" for name in hidden.guides]
-    return frozenset(
-        path.replace(f"/{model}/", f"/{locale}/", 1)[1:] for locale in locales for path in paths
+    by_locale = (
+        path
+        for locale in published_locales(project)
+        for path in (
+            *(f"{addresses.page(locale, target)}index.html" for target in targets),
+            *(addresses.guide_file(locale, name) for name in hidden.guides),
+        )
     )
+    return frozenset((*by_locale, *(addresses.leaves_file(name) for name in hidden.guides)))

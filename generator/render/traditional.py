@@ -15,6 +15,7 @@ from opencc import OpenCC
 from generator.resolve import Project
 from generator.resolve.entities import Edition
 from generator.resolve.project import History
+from generator.schema import LOCALES, EditionLocale
 
 TRADITIONAL: Final = "zh-Hant"
 FORMS = "s2tw"
@@ -42,6 +43,11 @@ MISTAKEN = {
 _MISTAKEN = re.compile("|".join(map(re.escape, MISTAKEN)))
 NAMES = ("language-name", "language-short")
 """Words that name the edition's language; the edition's own stand beside, with an end more."""
+
+
+def published_locales(project: Project) -> tuple[EditionLocale, ...]:
+    """The locales in which a project's site stands."""
+    return (*LOCALES, TRADITIONAL) if project.traditional else LOCALES
 
 
 def with_traditional(project: Project) -> Project:

@@ -1,4 +1,4 @@
-"""What every page loads: leaving at once, replies kept, terms told, reading without a network."""
+"""The module that every page loads, whatever it is about."""
 
 from collections.abc import Mapping
 from pathlib import Path

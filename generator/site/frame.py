@@ -9,9 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from generator.render.addresses import versioned
+from generator.render.pages.heads import HEADS
+from generator.render.pages.imprint import IMPRINT
 
-IMPRINT = ".site.json"
-HEADS = ".heads.json"
 UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 """What Material and MkDocs would copy, and no page uses."""
 

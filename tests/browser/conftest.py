@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from generator.pipeline import Compiled
 from tests.browser.desk import serving_desk
@@ -42,3 +42,11 @@ def browser() -> Iterator[Browser]:
         pytest.skip(message)
     with chromium(path) as running:
         yield running
+
+
+@pytest.fixture
+def view(browser: Browser) -> Iterator[Page]:
+    """A page in a window as large as that of a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()

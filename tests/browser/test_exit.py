@@ -1,7 +1,5 @@
 """Leaving at once: by the button, by three presses of Esc, and without scripts by a plain link."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -9,13 +7,6 @@ from generator.schema import LOCALES
 
 PRIVATE = "{locale}/issues/account-stolen/"
 NOWHERE = "about:blank"
-
-
-@pytest.fixture
-def view(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
 
 
 def opened(view: Page, address: str, locale: str) -> Page:

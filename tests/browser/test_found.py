@@ -1,7 +1,6 @@
 """The index, what changed, traditional characters, the language switch, and "did this help?"."""
 
 import re
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -16,13 +15,6 @@ PAGES = [
     *(f"{locale}/{path}" for locale, path in product(LOCALES, OWN)),
     *(f"zh-Hant/{path}" for path in ("", ISSUE, "answers/stop-scam/", "a-z/")),
 ]
-
-
-@pytest.fixture
-def view(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

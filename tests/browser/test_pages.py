@@ -1,6 +1,5 @@
 """Pages as readers get them: no other origin, nothing that fails to load, nothing cut off."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,6 @@ from playwright.sync_api import Browser, Page
 
 from generator.schema import LOCALES
 from tests.browser.kinds import kinds
-
-
-@pytest.fixture
-def view(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("locale", LOCALES)

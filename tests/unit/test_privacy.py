@@ -22,12 +22,12 @@ def private_project() -> Project:
 
 
 def test_an_open_topic_makes_nothing_private() -> None:
-    assert private_files(small_project(), small_guides(), LOCALES) == set()
+    assert private_files(small_project(), small_guides()) == set()
     assert not any(FRONT in text for text in pages(small_project(), small_guides()).values())
 
 
 def test_the_issues_of_a_private_topic_their_guides_and_answers_are_private() -> None:
-    found = private_files(private_project(), small_guides(), LOCALES)
+    found = private_files(private_project(), small_guides())
     assert found == {
         *(f"{locale}/{page}/index.html" for locale in LOCALES for page in PRIVATE),
         *(f"guides/{locale}/payout.json" for locale in LOCALES),
@@ -39,3 +39,11 @@ def test_exactly_these_pages_say_so() -> None:
     files = pages(private_project(), small_guides())
     told = {path for path, text in files.items() if FRONT in text.partition("\n---\n")[0] + "\n"}
     assert told == {f"docs/{locale}/{page}.md" for locale in LOCALES for page in PRIVATE}
+
+
+def test_the_edition_in_traditional_characters_hides_the_same() -> None:
+    found = private_files(replace(private_project(), traditional=True), small_guides())
+    assert {path for path in found if "zh-Hant/" in path} == {
+        path.replace("zh/", "zh-Hant/", 1) for path in found if "zh/" in path
+    }
+    assert "guides/zh-Hant/payout.json" in found

@@ -90,7 +90,6 @@ def test_every_page_is_built_and_nothing_that_no_page_uses(site: Path) -> None:
             *(f"{name}/index.html" for name in LIBRARY),
             "assets/help-centre.css",
             "assets/mark.svg",
-            "assets/page.js",
             "assets/pictures.svg",
             "assets/tools.css",
             "assets/embed.css",
@@ -112,7 +111,6 @@ def test_the_frame_around_pages_escapes_what_it_shows(site: Path) -> None:
         sources = [re.fullmatch(script, each) for each in found]
         paths = [os.path.normpath(page.parent / each[1]) for each in sources if each]
         tool = page.parent.name
-        frame = site / page.relative_to(site).parts[0] / "assets/page.js"
         own = [site / f"tools/{tool}.js"] if page.parent.parent.name == "tools" else []
         if tool in (*LOCALES, "search"):
             own = [site / "search/box.js"]
@@ -122,7 +120,6 @@ def test_the_frame_around_pages_escapes_what_it_shows(site: Path) -> None:
             site / "player/guide-player.js",
             site / "visit.js",
             *own,
-            frame,
         ]
         assert len(paths) == len(found)
         assert "&lt;script&gt;" in text.partition("</head>")[0]

@@ -38,6 +38,11 @@ class Book:
         """All topics in their order."""
         return sorted(self.edition.topics.values(), key=lambda topic: (topic.order, topic.id))
 
+    @property
+    def issues_by_topic(self) -> list[tuple[Topic, list[Issue]]]:
+        """Each topic with its issues, both in the order in which readers see them."""
+        return [(topic, self.issues_of(topic.id)) for topic in self.topics]
+
     def address_of(self, issue: str) -> str:
         """The page of an issue, or the home page."""
         locale = self.edition.locale

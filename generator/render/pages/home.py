@@ -24,7 +24,7 @@ def home(book: Book) -> Iterator[Sheet]:
         module=versioned_box(),
         values={
             "walk": book.walks.get(HOME),
-            "topics": [(topic, book.issues_of(topic.id)) for topic in book.topics],
+            "topics": book.issues_by_topic,
             "shelves": list(_shelves(book)),
             "news": told(book)[:NEWS],
             "opened": opened(book),

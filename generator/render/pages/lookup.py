@@ -13,7 +13,7 @@ LISTED = frozenset({"issues", "answers", "articles", "drills", "terms"})
 
 def lookup(book: Book) -> Iterator[Sheet]:
     """The index and the list of topics."""
-    edition, locale = book.edition, book.edition.locale
+    locale = book.edition.locale
     yield Sheet(
         address=addresses.index(locale),
         title=book.words("index-title"),
@@ -21,13 +21,12 @@ def lookup(book: Book) -> Iterator[Sheet]:
         template="index.html",
         values={"letters": by_initial(_listed(book), lambda line: line[1].title, locale)},
     )
-    topics = sorted(edition.topics.values(), key=lambda topic: (topic.order, topic.id))
     yield Sheet(
         address=addresses.topics(locale),
         title=book.words("site-topics"),
         description=book.words("topics-summary"),
         template="topics.html",
-        values={"topics": [(topic, book.issues_of(topic.id)) for topic in topics]},
+        values={"topics": book.issues_by_topic},
     )
 
 
