@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-import rjsmin
-
 from generator.render.addresses import HASH_DIGITS, PACKAGE, VISIT, short_hash
+from generator.render.modules import made_small
 
 WORKER, SWITCH = "sw.js", "offline.json"
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "offline"
@@ -78,4 +77,4 @@ def _worker(template: str, **values: str | int) -> str:
     text = (TEMPLATES / template).read_text("utf-8")
     for name, value in values.items():
         text = text.replace(f'"@{name}@"', str(value) if name == "known" else json.dumps(value))
-    return f"{rjsmin.jsmin(text)}\n"
+    return made_small(text)

@@ -169,7 +169,7 @@ def guide_file(locale: EditionLocale, guide: str) -> str:
 
 def leaves_file(guide: str) -> str:
     """The address of the stylesheet that says what a guide's leaves show without scripts."""
-    return f"guides/{guide}.css"
+    return f"leaves/{guide}.css"
 
 
 def embed(locale: EditionLocale, page: str = "") -> str:

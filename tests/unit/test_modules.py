@@ -22,26 +22,26 @@ def test_modules_stand_once_behind_those_that_they_import(tmp_path: Path) -> Non
         tools__part='import { two } from "../other/deep.js";\n// Why.\nexport const one = two;\n',
         other__deep="/** What it is. */\nexport const two = 2;\n",
     )
-    assert joined(tmp_path / "tools/entry.js") == ("const two=2;const one=two;export{one,two};\n")
+    assert joined(tmp_path / "tools/entry.js") == "const two=2,one=two;export{one,two}\n"
 
 
-def test_names_of_two_words_are_shortened_unless_they_are_exported(tmp_path: Path) -> None:
+def test_names_inside_functions_are_shortened_and_those_that_others_see_stay(
+    tmp_path: Path,
+) -> None:
     written(
         tmp_path,
-        entry='export { dayText } from "./part.js";\n',
-        part="const lastDay = (x) => [...lastDay(x), x.text];\nexport const dayText = lastDay;\n",
+        entry='export { lastDay } from "./part.js";\n',
+        part="export function lastDay(given) {\n  const found = given.found;\n"
+        "  return { found, last: () => found };\n}\n",
     )
-    expected = "const $a=(x)=>[...$a(x),x.text];const dayText=$a;export{dayText};\n"
+    expected = "function lastDay(e){const t=e.found;return{found:t,last:()=>t}}export{lastDay}\n"
     assert joined(tmp_path / "entry.js") == expected
 
 
-def test_a_name_that_a_property_or_a_text_bears_stays_as_it_is(tmp_path: Path) -> None:
-    written(
-        tmp_path,
-        entry='const lastDay = 1;\nconst y = x.lastDay;\nconst z = "oneDay";\nconst oneDay = 1;\n',
-    )
-    assert joined(tmp_path / "entry.js").count("lastDay") == 2
-    assert joined(tmp_path / "entry.js").count("oneDay") == 2
+def test_what_is_no_javascript_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, a="const x = (;\n")
+    with pytest.raises(ValueError, match="unexpected ;"):
+        joined(tmp_path / "a.js")
 
 
 def test_two_modules_with_one_name_are_refused(tmp_path: Path) -> None:

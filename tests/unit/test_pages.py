@@ -165,7 +165,7 @@ def test_what_leaves_have_in_common_stands_once(files: dict[str, str]) -> None:
 def test_a_page_names_the_stylesheet_of_its_leaves(files: dict[str, str]) -> None:
     stylesheets = leaves(small_project(), small_guides())
     for path, guide in (("docs/zh/index.md", "triage"), (ISSUE, "payout")):
-        assert f"site/guides/{guide}.css" in stylesheets
+        assert f"site/leaves/{guide}.css" in stylesheets
         assert f'\nleaves: "{versioned_leaves(small_guides(), guide)}"\n' in files[path]
 
 

@@ -31,7 +31,7 @@ def test_the_issues_of_a_private_topic_their_guides_and_answers_are_private() ->
     assert found == {
         *(f"{locale}/{page}/index.html" for locale in LOCALES for page in PRIVATE),
         *(f"guides/{locale}/payout.json" for locale in LOCALES),
-        "guides/payout.css",
+        "leaves/payout.css",
     }
 
 

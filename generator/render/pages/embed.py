@@ -45,7 +45,6 @@ def embed(book: Book) -> Iterator[Sheet]:
             "guide": guide, "hosts": HOSTS, "examples": EXAMPLES,
             "events": _formats()["events"][1],
         },
-        found=False,
     )  # fmt: skip
     yield Sheet(
         address=addresses.embed(locale, "contract/"),
@@ -53,7 +52,6 @@ def embed(book: Book) -> Iterator[Sheet]:
         description=words("embed-contract-summary"),
         template="embed/contract.html",
         values={"formats": _formats()},
-        found=False,
     )
     playground = joined(PARTS / "playground.js").encode()
     yield Sheet(
