@@ -61,13 +61,12 @@ def test_the_public_site_has_no_file_of_the_desk(
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_guides_are_those_that_are_published(
+def test_the_guides_are_those_that_are_published_and_whole(
     shipped: Compiled, project: Project, files: Mapping[str, str], locale: Locale
 ) -> None:
     public = render(project, shipped.guides)
     guides = json.loads(files[f"desk/guides.{locale}.json"])["guides"]
-    for name, guide in guides.items():
-        assert guide == json.loads(public[f"site/guides/{locale}/{name}.json"])
+    assert guides == json.loads(public[f"site/guides/{locale}.bundle.json"])["guides"]
 
 
 def test_every_word_that_the_modules_show_is_there(project: Project) -> None:
