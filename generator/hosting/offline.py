@@ -74,7 +74,7 @@ def _by_folder(hashes: Mapping[str, str]) -> dict[str, dict[str, str]]:
 
 
 def _worker(template: str, **values: str | int) -> str:
-    text = (TEMPLATES / template).read_text("utf-8")
+    text = made_small((TEMPLATES / template).read_text("utf-8"))
     for name, value in values.items():
         text = text.replace(f'"@{name}@"', str(value) if name == "known" else json.dumps(value))
-    return made_small(text)
+    return text

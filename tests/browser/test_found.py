@@ -1,26 +1,18 @@
 """The index, what changed, traditional characters, the language switch, and "did this help?"."""
 
 import re
-from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from generator.schema import LOCALES
-
 ISSUE = "issues/withdrawal-not-arrived/"
-OWN = ("a-z/", "topics/", "changes/")
-PAGES = [
-    *(f"{locale}/{path}" for locale, path in product(LOCALES, OWN)),
-    *(f"zh-Hant/{path}" for path in ("", ISSUE, "answers/stop-scam/", "a-z/")),
-]
+PAGES = [f"zh-Hant/{path}" for path in ("", ISSUE, "answers/stop-scam/", "a-z/")]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(
+def test_axe_finds_nothing_in_traditional_characters(
     browser: Browser, address: str, path: str, width: int, scheme: str
 ) -> None:
     context = browser.new_context(

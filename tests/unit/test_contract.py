@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,8 @@ from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def files(shipped: Compiled) -> dict[str, str]:
-    assert shipped.project is not None
-    return render(shipped.project, shipped.guides)
+def files(shipped_files: Mapping[str, str]) -> dict[str, str]:
+    return dict(shipped_files)
 
 
 def published(files: dict[str, str]) -> dict[str, str]:

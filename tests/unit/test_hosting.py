@@ -50,7 +50,7 @@ def made(folder: Path, *, offline: bool = True, **changed: str) -> dict[str, str
 
 
 def known(worker: str) -> dict[str, object]:
-    found = re.search(r"const KNOWN=(\{.*?\});const ROOT", worker, re.DOTALL)
+    found = re.search(r"\bKNOWN=(\{.*?\}),ROOT\b", worker, re.DOTALL)
     assert found
     data: dict[str, object] = json.loads(found.group(1))
     return data
