@@ -148,9 +148,9 @@ function answer(scene) {
 /** The rest of an answer; while the details are not there, where it stands. @param {Scene} scene @returns {Node[]} */
 export function rest(scene) {
   const { talk, words, base, player } = scene;
-  const { guide, answer: found } = talk;
+  const { guide, leaf, answer: found } = talk;
   if (!guide.rules) {
-    const link = h("a", { class: "button", href: safe(found.url, base) }, say(words, "guide-whole"));
+    const link = h("a", { class: leaf.continue ? "button quiet" : "button", href: safe(found.url, base) }, say(words, "guide-whole"));
     return [h("div", { class: "whole" }, link, player.lacking && missing(words))];
   }
   const listed = (name, marks, texts) =>

@@ -440,6 +440,15 @@ def test_details_that_were_tampered_with_are_refused(host: Host, site: Path) -> 
     assert stays_brief(host)
 
 
+def test_an_answer_that_stays_brief_is_accessible(host: Host) -> None:
+    host.page.route(f"**{DETAILS}", lambda route: route.abort())
+    host.page.goto(f"{host.address}/embed/en/plain.html")
+    host.choose("guided")
+    assert stays_brief(host)
+    assert [each["id"] for each in Axe().run(host.page).response["violations"]] == []
+    assert host.page.evaluate(OVERFLOW) == 0
+
+
 def test_a_guide_that_is_whole_needs_no_details(host: Host, site: Path) -> None:
     bundle = json.loads((site / "guides/en.bundle.json").read_text("utf-8"))
     fulfilled(host, json.dumps(bundle["guides"]["withdrawal-not-arrived"]))
