@@ -22,7 +22,7 @@ _FIRST = (
     "*/offline/index.html", "*/assets/sos.css", "*/assets/help-centre.css", "*/assets/mark.svg",
     "*/assets/pictures.svg",
     VISIT, "player/guide-player.js", "player/words.*.json", "guides/index.json",
-    "guides/calendars.json", "guides/*/triage.json",
+    "guides/calendars.json", "guides/*/triage.json", "guides/*/triage.details.json",
 )  # fmt: skip
 """What is there without a network after one visit; `*` is a locale."""
 

@@ -22,9 +22,17 @@ SITE = {
     "zh/assets/help-centre.css": "p{}",
     "guides/index.json": "{}",
     "guides/zh/theft.json": '{"a":1}',
+    "guides/zh/theft.details.json": '{"b":1}',
+    "guides/zh/triage.json": "{}",
+    "guides/zh/triage.details.json": "{}",
     "guides/theft.vectors.json": "[]",
 }
-PRIVATE = frozenset({"zh/issues/theft/index.html", "guides/zh/theft.json", "zh/gone/index.html"})
+PRIVATE = frozenset(
+    {
+        "zh/issues/theft/index.html", "guides/zh/theft.json", "guides/zh/theft.details.json",
+        "zh/gone/index.html",
+    }
+)  # fmt: skip
 
 
 def laid_down(folder: Path, files: Mapping[str, str]) -> Path:
@@ -126,7 +134,8 @@ def test_the_worker_knows_every_page_and_guide_and_no_vectors(tmp_path: Path) ->
     paths = {f"{folder}/{name}".lstrip("/") for folder, names in files.items() for name in names}
     assert paths == {
         "index.html", "zh/", "zh/issues/theft/", "zh/assets/help-centre.css",
-        "guides/index.json", "guides/zh/theft.json",
+        "guides/index.json", "guides/zh/theft.json", "guides/zh/theft.details.json",
+        "guides/zh/triage.json", "guides/zh/triage.details.json",
     }  # fmt: skip
 
 
@@ -137,7 +146,8 @@ def test_the_worker_knows_what_is_private_and_is_there(tmp_path: Path) -> None:
 def test_nothing_private_is_fetched_beforehand(tmp_path: Path) -> None:
     first = known(made(tmp_path)["sw.js"])["first"]
     assert isinstance(first, list)
-    assert {"index.html", "zh/index.html", "guides/index.json"} <= set(first)
+    triage = {"guides/zh/triage.json", "guides/zh/triage.details.json"}
+    assert {"index.html", "zh/index.html", "guides/index.json", *triage} <= set(first)
     assert not PRIVATE & set(first)
 
 
