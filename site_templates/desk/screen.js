@@ -235,10 +235,9 @@ export class Desk {
     return true;
   }
 
-  /** Several texts as one; the comma of English needs a space, that of Chinese does not. */
+  /** Several texts as one. */
   listed(texts) {
-    const comma = this.word("list-comma").trim();
-    return texts.join(comma === "," ? ", " : comma);
+    return texts.join(this.word("list-comma"));
   }
 
   day(day) {

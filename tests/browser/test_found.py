@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from generator.schema import LOCALES
 
 ISSUE = "issues/withdrawal-not-arrived/"
+LATE = f"{ISSUE}#scam-now=no&account-restricted=no&withdrawal-state=processing&receiving-card=own-ok&withdrawal-submitted=2026-11-18"
 OWN = ("a-z/", "topics/", "changes/")
 PAGES = [
     *(f"{locale}/{path}" for locale, path in product(LOCALES, OWN)),
@@ -70,6 +71,14 @@ def test_the_player_speaks_traditional_characters(view: Page, address: str) -> N
     shown.wait_for()
     view.wait_for_load_state("networkidle")
     assert re.search("[錢這還嗎問題賬]", shown.inner_text())
+
+
+def test_the_player_writes_days_as_readers_of_traditional_characters_do(
+    view: Page, address: str
+) -> None:
+    view.clock.set_fixed_time("2026-11-25T04:00:00Z")
+    view.goto(f"{address}/zh-Hant/{LATE}")
+    view.locator("guide-player .replied", has_text="2026年11月18日").wait_for(state="attached")
 
 
 # ---- Did this help? ----
