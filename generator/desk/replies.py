@@ -1,4 +1,4 @@
-"""Each answer as a reply to a customer, in the words in which it is published: nothing to fill in."""
+"""Each answer as a reply to a customer, in the words that are published: nothing to fill in."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,8 +8,11 @@ from generator.render.contract.encode import Json
 from generator.render.privacy import private
 from generator.resolve import Project
 from generator.resolve.entities import Answer, Edition
+from generator.resolve.prose import ListBlock, Prose
 from generator.schema import LOCALES
 
+US = "wallet-support"
+"""The channel that agents are at the other end of."""
 ADVICE, DAY = "[[advice]]", "[[day]]"
 """What depends on the caller's replies; the desk fills it in, or takes it out."""
 
@@ -32,7 +35,7 @@ def replies_json(project: Project, guides: Mapping[str, Proved]) -> dict[str, Js
             for name in first.advice
         },
         "days": {
-            word: {each: project.editions[each].words[f"player-{word}"] for each in LOCALES}
+            word: {each: project.agents[each].words[f"own-{word}"] for each in LOCALES}
             for word in ("last-day", "last-day-at-least")
         },
         "private": sorted(private(first, guides).guides),
@@ -59,7 +62,21 @@ def _parts(edition: Edition, answer: Answer, words: Mapping[str, str]) -> Iterat
     if answer.deadline:
         yield words["own-deadline"] + answer.deadline.text.plain + _gap(edition) + DAY
     yield words["own-fallback"] + _gap(edition) + answer.fallback.plain
-    yield words["own-end"]
+    ours = words["own-ours"] + _gap(edition) if _sends_to_us(answer) else ""
+    yield ours + words["own-end"]
+
+
+def _sends_to_us(answer: Answer) -> bool:
+    """Whether it tells readers to find support, which is whom the customer has found already."""
+    texts = (answer.summary, answer.fallback, *(step.text for step in answer.today))
+    return answer.channel == US or any(US in _channels(text) for text in texts)
+
+
+def _channels(text: Prose) -> Iterator[str]:
+    for block in text.blocks:
+        lines = block.items if isinstance(block, ListBlock) else (block.runs,)
+        targets = (run.target for line in lines for run in line)
+        yield from (each.id for each in targets if each and each.kind == "channel")
 
 
 def _gap(edition: Edition) -> str:

@@ -21,7 +21,7 @@ export function inOwnWords(replies, leaf, { due, shown }, word) {
     const advice = leaf.advice.map((name) => replies.advice[name][locale]).join("\n\n");
     const day = due && replies.days[due.certain ? "last-day" : "last-day-at-least"][locale];
     const told = day ? day.replace("[value]", shown(due.day, locale)) : "";
-    return [locale, text.replace(/\[\[advice\]\]\n\n/, advice && `${advice}\n\n`).replace(/ ?\[\[day\]\]/, told && ` ${told}`)];
+    return [locale, text.replace(/\[\[advice\]\]\n\n/, advice && `${advice}\n\n`).replace(/( ?)\[\[day\]\]/, told && `$1${told}`)];
   };
   return {
     id: OWN,

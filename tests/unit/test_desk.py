@@ -20,7 +20,17 @@ from generator.schema.text import Locale
 
 MODULES = sorted((TEMPLATES / "desk").glob("*.js"))
 WORD = re.compile(r'word\((?:\w+ \? )?"([a-z0-9-]+)"')
-MADE = ("column-", "masked-", "standing-", "record-", "language-", "answer-", "step-", "keys-")
+MADE = (
+    "own-",
+    "column-",
+    "masked-",
+    "standing-",
+    "record-",
+    "language-",
+    "answer-",
+    "step-",
+    "keys-",
+)
 """Beginnings of words whose ends are data."""
 
 
