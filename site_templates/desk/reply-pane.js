@@ -43,7 +43,7 @@ export function replyPane(desk) {
         Boolean(talk.leaf),
         choice(desk, found, chosen),
         knowledge.replies.private.includes(talk.guide.id) &&
-          h("p", { class: "hint private" }, desk.word("macro-private")),
+          h("p", { class: "clash private" }, desk.word("macro-private")),
         ...form(desk, chosen),
       ),
   ];
