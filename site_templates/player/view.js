@@ -215,9 +215,11 @@ function deadline(scene, found) {
   return part(scene, "deadline", "answer-deadline", day && h("p", { class: "day" }, h("time", { datetime: last.day }, day)), ...prose(found.text, base));
 }
 
+const WRITTEN = { zh: "zh-CN", "zh-Hant": "zh-TW", en: "en-GB" };
+
 /** A day as readers of a locale write it. */
 export function longDay(day, locale) {
-  return new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+  return new Intl.DateTimeFormat(WRITTEN[locale], { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
 function fallback(scene, { text, phone, href, name }) {

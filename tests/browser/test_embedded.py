@@ -561,8 +561,10 @@ def test_a_page_for_developers_is_accessible_and_no_browser_complains(
     if path in DEMOS:
         host.choose("guided")
         host.page.locator("#told", has_text="guide-answer").wait_for()
-    found = Axe().run(host.page).response["violations"]
-    assert [each["id"] for each in found] == []
+    for scheme in ("light", "dark"):
+        host.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = Axe().run(host.page).response["violations"]
+        assert [(scheme, each["id"]) for each in found] == []
     assert host.page.evaluate(OVERFLOW) == 0
     said = [line for line in host.said if "Service Worker" not in line]
     assert (said, host.page.evaluate("broken")) == ([], [])

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 ISSUE = "issues/withdrawal-not-arrived/"
+LATE = f"{ISSUE}#scam-now=no&account-restricted=no&withdrawal-state=processing&receiving-card=own-ok&withdrawal-submitted=2026-11-18"
 PAGES = [f"zh-Hant/{path}" for path in ("", ISSUE, "answers/stop-scam/", "a-z/")]
 
 
@@ -62,6 +63,14 @@ def test_the_player_speaks_traditional_characters(view: Page, address: str) -> N
     shown.wait_for()
     view.wait_for_load_state("networkidle")
     assert re.search("[錢這還嗎問題賬]", shown.inner_text())
+
+
+def test_the_player_writes_days_as_readers_of_traditional_characters_do(
+    view: Page, address: str
+) -> None:
+    view.clock.set_fixed_time("2026-11-25T04:00:00Z")
+    view.goto(f"{address}/zh-Hant/{LATE}")
+    view.locator("guide-player .replied", has_text="2026年11月18日").wait_for(state="attached")
 
 
 # ---- Did this help? ----

@@ -10,6 +10,7 @@ import pytest
 from generator.desk import NEEDED, render_desk
 from generator.desk.data import desk_json
 from generator.desk.relevance import relevance
+from generator.desk.replies import replies_json
 from generator.desk.words import SHARED
 from generator.pipeline import Compiled
 from generator.render.player import TEMPLATES
@@ -19,7 +20,17 @@ from generator.schema.text import Locale
 
 MODULES = sorted((TEMPLATES / "desk").glob("*.js"))
 WORD = re.compile(r'word\((?:\w+ \? )?"([a-z0-9-]+)"')
-MADE = ("column-", "masked-", "standing-", "record-", "language-", "answer-", "step-", "keys-")
+MADE = (
+    "own-",
+    "column-",
+    "masked-",
+    "standing-",
+    "record-",
+    "language-",
+    "answer-",
+    "step-",
+    "keys-",
+)
 """Beginnings of words whose ends are data."""
 
 
@@ -81,6 +92,19 @@ def test_no_word_of_the_desk_is_shown_nowhere() -> None:
     words = {*NEEDED, *SHARED}
     unused = {word for word in words if f'"{word}"' not in texts and not word.startswith(MADE)}
     assert {word for word in unused if not word.endswith("-one")} == set()
+
+
+def test_every_answer_of_a_guide_is_a_reply_in_both_languages_with_nothing_to_fill_in(
+    shipped: Compiled, project: Project
+) -> None:
+    replies: Any = replies_json(project, shipped.guides)
+    assert len(replies["answers"]) > 200
+    for name, texts in replies["answers"].items():
+        for locale in LOCALES:
+            text = texts[locale].replace("[[advice]]", "").replace("[[day]]", "")
+            assert text
+            assert not set("[]{}") & set(text), name
+            assert bool(re.search("[一-鿿]", re.sub("“[^”]*”", "", text))) == (locale == "zh"), name
 
 
 def test_every_word_that_is_needed_is_written(project: Project) -> None:

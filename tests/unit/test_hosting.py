@@ -5,9 +5,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from importlib import resources
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from generator.hosting import hosting
 from generator.hosting.policy import inline_parts
@@ -164,6 +166,14 @@ def test_a_worker_that_is_switched_off_holds_no_page_and_the_switch_says_so(
     assert json.loads(files["offline.json"]) == {"on": False}
     assert "theft" not in files["sw.js"]
     assert "unregister" in files["sw.js"]
+
+
+@pytest.mark.parametrize("offline", [True, False])
+def test_the_switch_is_as_its_schema_says(tmp_path: Path, offline: bool) -> None:
+    schema = resources.files("generator.render.contract").joinpath("schemas/offline.schema.json")
+    Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(
+        json.loads(made(tmp_path, offline=offline)["offline.json"])
+    )
 
 
 @pytest.mark.parametrize("offline", [True, False])
