@@ -13,6 +13,8 @@ from generator.search.sounds import Sounds, sounds_from
 
 Each = TypeVar("Each", str, int)
 
+SHORT = 2
+"""So few letters may begin so many words that only those by which groups go are meant."""
 MOST_WAYS = 8
 """No more ways of reading a phrase aloud are followed."""
 
@@ -38,6 +40,8 @@ class Lookup:
     """Words of one meaning by their sounds."""
     initials: Mapping[str, tuple[int, ...]]
     """The same by the first letters of their sounds."""
+    short: Mapping[str, tuple[int, ...]]
+    """Two letters that begin a group's first word, and the first such group."""
 
 
 def lookup(index: Index) -> Lookup:
@@ -74,9 +78,16 @@ def lookup(index: Index) -> Lookup:
             for heard in _spoken(chars, sounds)
         ),
         initials=_gathered(
-            ("".join(sounds.initials.get(char, "?") for char in chars), meanings)
+            (letters, meanings)
             for chars, meanings in spoken_groups
+            for letters in _initials(chars, sounds)
         ),
+        short={
+            letters: (number,)
+            for number, group in reversed(list(enumerate(index.groups)))
+            for letters in _initials(group[0], sounds)
+            if len(letters) == SHORT
+        },
     )
 
 
@@ -103,6 +114,12 @@ def _spoken(chars: Iterable[str], sounds: Sounds) -> list[str]:
     for char in chars:
         ways = ways_on(ways, sounds.readings.get(char, ()))
     return ways
+
+
+def _initials(chars: Iterable[str], sounds: Sounds) -> set[str]:
+    """The first letters of all ways in which characters may sound together."""
+    ways = (way.split(" ") for way in _spoken(chars, sounds))
+    return {"".join(sound[0] for sound in way) for way in ways if all(way)}
 
 
 def _gathered(

@@ -4,14 +4,15 @@ What the index does not know as it stands is tried as pinyin, by its sound, as i
 one letter changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.search.fold import LIMIT, folded
 from generator.search.keys import stem_pairs
-from generator.search.lookup import Lookup, ways_on
+from generator.search.lookup import SHORT, Lookup, ways_on
 from generator.search.phrases import Found, covered
+from generator.search.sayings import DENIALS
 from generator.search.slips import nearest
 from generator.search.sounds import alike
 from generator.search.units import Unit, units_of
@@ -20,8 +21,8 @@ from generator.search.weights import WEIGHTS, Kind
 MOST_SLIPS = 8
 """No more unknown words of a query are compared with all known ones."""
 MOST_INITIALS = 12
-FEWEST_INITIALS = 3
-"""Of fewer letters, and of more than one that begins nothing known, chance makes words."""
+SURE_INITIALS = 3
+"""Beside a word of so many letters one more may begin nothing known; else chance makes words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ class Part:
 
     @property
     def tells(self) -> bool:
-        """Whether it is worth showing: a single character is not."""
-        return self.kind not in {"single", "said", "light", "words"}
+        """Whether it is worth showing: a single character is not, nor "not" alone."""
+        denies = self.kind == "word" and self.text in DENIALS
+        return not denies and self.kind not in {"single", "said", "light", "words"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +190,22 @@ def _heard(known: Lookup, items: list[Item], start: int, taken: set[int]) -> Fou
 
 def _initials(known: Lookup, items: list[Item]) -> Iterator[Part]:
     for item in items:
-        found = list(_abbreviated(known, item.initials[:MOST_INITIALS]))
-        spelt = sum(map(len, found))
-        if len(item.initials) >= FEWEST_INITIALS and spelt >= len(item.initials) - 1:
+        letters = item.initials
+        words = known.short if len(letters) == SHORT else known.initials
+        found = list(_abbreviated(words, letters[:MOST_INITIALS]))
+        loose = any(len(text) >= SURE_INITIALS for text in found)
+        if sum(map(len, found)) >= len(letters) - loose:
             for text in found:
-                keys = tuple(f"={meaning}" for meaning in known.initials[text])
+                keys = tuple(f"={meaning}" for meaning in words[text])
                 yield Part("initials", text, keys)
 
 
-def _abbreviated(known: Lookup, word: str) -> Iterator[str]:
+def _abbreviated(words: Container[str], word: str) -> Iterator[str]:
     """The longest initials of known words, from left to right; what lies between is passed over."""
     at = 0
     while at < len(word) - 1:
         ends = range(len(word), at + 1, -1)
-        end = next((end for end in ends if word[at:end] in known.initials), at)
+        end = next((end for end in ends if word[at:end] in words), at)
         if end > at:
             yield word[at:end]
         at = max(end, at + 1)

@@ -64,8 +64,6 @@ class Sounds:
 
     readings: Mapping[str, tuple[str, ...]]
     """Sounds as `alike` leaves them, the commonest first."""
-    initials: Mapping[str, str]
-    """The first letter of a character's commonest sound."""
     syllables: frozenset[str]
     """As they are spelt."""
 
@@ -87,7 +85,6 @@ class Sounds:
 def sounds_from(told_runs: str, told_more: str) -> Sounds:
     """The table from its two texts."""
     readings: dict[str, tuple[str, ...]] = {}
-    initials: dict[str, str] = {}
     syllables: set[str] = set()
     at, characters = 0, common_characters()
     for run in told_runs.split():
@@ -95,12 +92,10 @@ def sounds_from(told_runs: str, told_more: str) -> Sounds:
         syllables.add(sound)
         for char in characters[at : at + int(run[len(sound) :])]:
             readings[char] = (alike(sound),)
-            initials[char] = sound[0]
             at += 1
     for told in told_more.split():
         char, sound = told[0], told[1:]
         syllables.add(sound)
-        initials.setdefault(char, sound[0])
         known = readings.get(char, ())
         readings[char] = known if alike(sound) in known else (*known, alike(sound))
-    return Sounds(readings, initials, frozenset(syllables))
+    return Sounds(readings, frozenset(syllables))

@@ -5,6 +5,8 @@
  * `data-…`. Without this module it leads to the search page with `?q=`, which shows topics and A–Z.
  */
 
+import { recentSearches } from "./recent.js";
+
 const LIMIT = 12;
 const NEAREST = 4;
 const KINDS = ["issue", "answer", "message", "article", "term", "drill", "channel", "topic"];
@@ -19,6 +21,7 @@ export function attach(form) {
   const list = form.querySelector(".results");
   let loading = null;
   let composing = false;
+  let found = { query: "", hits: [] };
 
   const load = async () => {
     const [module, index] = await Promise.all([
@@ -34,6 +37,7 @@ export function attach(form) {
   };
   const show = async () => {
     const query = input.value.trim();
+    recent.show(!query);
     if (!query) {
       list.replaceChildren();
       status.textContent = "";
@@ -42,6 +46,7 @@ export function attach(form) {
     const search = await ready();
     if (input.value.trim() === query) {
       const hits = search(query);
+      found = { query, hits };
       list.replaceChildren(...drawn(form, query, hits));
       status.textContent = form.dataset.found.replace("[value]", hits.length);
       if (form.dataset.page !== undefined) {
@@ -49,6 +54,13 @@ export function attach(form) {
       }
     }
   };
+
+  const note = () => input.value.trim() === found.query && recent.note(found.query, found.hits);
+  const recent = recentSearches(form, (query) => {
+    input.value = query;
+    input.focus();
+    show();
+  });
 
   input.addEventListener("focus", ready, { once: true });
   input.addEventListener("compositionstart", () => {
@@ -59,7 +71,9 @@ export function attach(form) {
     show();
   });
   input.addEventListener("input", () => composing || show());
+  list.addEventListener("click", ({ target }) => target.closest("a") && note());
   form.addEventListener("submit", (event) => {
+    note();
     const first = list.querySelector("a");
     if (first && form.dataset.page === undefined) {
       event.preventDefault();
@@ -69,15 +83,15 @@ export function attach(form) {
       show();
     }
   });
-  form.addEventListener("keydown", (event) => keys(event, input, list));
+  form.addEventListener("keydown", (event) => keys(event, input, list, show));
   const asked = form.dataset.page === undefined ? null : new URLSearchParams(location.search).get("q");
   if (asked) {
     input.value = asked.slice(0, 200);
-    show();
   }
+  show();
 }
 
-function keys(event, input, list) {
+function keys(event, input, list, show) {
   const links = [input, ...list.querySelectorAll("a")];
   const at = links.indexOf(document.activeElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -89,7 +103,7 @@ function keys(event, input, list) {
     links[at + step].focus();
   } else if (event.key === "Escape" && input.value) {
     input.value = "";
-    list.replaceChildren();
+    show();
     input.focus();
   }
 }

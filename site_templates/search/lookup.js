@@ -4,6 +4,8 @@ import { documentsOf, keysOf } from "./decode.js";
 import { phrasesOf } from "./phrases.js";
 import { soundsFrom } from "./sounds.js";
 
+/** So few letters may begin so many words that only those by which groups go are meant. */
+export const SHORT = 2;
 const MOST_WAYS = 8;
 
 /**
@@ -21,6 +23,7 @@ const MOST_WAYS = 8;
  * @property {Map<string, Set<string>>} heardPairs
  * @property {Map<string, Set<number>>} heardGroups
  * @property {Map<string, Set<number>>} initials
+ * @property {Map<string, number[]>} short two letters that begin a group's first word
  * @property {Record<string, number>} weights
  */
 
@@ -42,7 +45,8 @@ export function lookupOf(index) {
 
 function derived(index) {
   const folds = pairsIn(index.folds);
-  const groups = phrasesOf(index.groups.split("\n").map((line) => line.split("|")), folds);
+  const words = index.groups.split("\n").map((line) => line.split("|"));
+  const groups = phrasesOf(words, folds);
   const light = phrasesOf([index.light.split("|")], folds);
   const keys = keysOf(index);
   const known = {
@@ -59,6 +63,7 @@ function derived(index) {
     heardPairs: new Map(),
     heardGroups: new Map(),
     initials: new Map(),
+    short: new Map(),
     weights: index.weights,
   };
   for (const key of keys.keys()) noteKey(known, key);
@@ -67,6 +72,11 @@ function derived(index) {
     noteStems(known, phrase);
     noteGroup(known, phrase, meanings);
   }
+  words.forEach(([first], number) => {
+    for (const letters of initialsOf([...first], known.sounds)) {
+      if (letters.length === SHORT && !known.short.has(letters)) known.short.set(letters, [number]);
+    }
+  });
   return known;
 }
 
@@ -101,9 +111,10 @@ function noteStems(known, phrase) {
 function noteGroup(known, phrase, meanings) {
   const characters = phrase.split(" ");
   if (characters.length < 2 || characters.some(isLatin)) return;
-  const initials = characters.map((char) => known.sounds.initials.get(char) || "?").join("");
   for (const meaning of meanings) {
-    gather(known.initials, initials, meaning);
+    for (const letters of initialsOf(characters, known.sounds)) {
+      gather(known.initials, letters, meaning);
+    }
     for (const heard of spoken(characters, known.sounds)) {
       gather(known.heardGroups, heard, meaning);
     }
@@ -114,6 +125,11 @@ function spoken(characters, sounds) {
   let ways = [""];
   for (const char of characters) ways = waysOn(ways, sounds.readings.get(char) || []);
   return ways;
+}
+
+/** The first letters of all ways in which characters may sound together. */
+function initialsOf(characters, sounds) {
+  return spoken(characters, sounds).map((way) => way.replace(/(\S)\S* ?/g, "$1"));
 }
 
 /**

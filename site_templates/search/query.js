@@ -1,7 +1,7 @@
 /** A query → parts: keys of the index that speak for the same piece of it, and a weight. */
 
 import { LONGEST_QUERY, folded } from "./fold.js";
-import { waysOn } from "./lookup.js";
+import { SHORT, waysOn } from "./lookup.js";
 import { covered, findPhrases } from "./phrases.js";
 import { nearestStem } from "./slips.js";
 import { alikeSound, splitPinyin } from "./sounds.js";
@@ -9,8 +9,8 @@ import { unitsOf } from "./units.js";
 
 const MOST_SLIPS = 8;
 const MOST_INITIALS = 12;
-/** Of fewer letters, and of more than one that begins nothing known, chance makes words. */
-const FEWEST_INITIALS = 3;
+/** Beside a word of so many letters one more may begin nothing known; else chance makes words. */
+const SURE_INITIALS = 3;
 
 /**
  * @typedef {object} Part
@@ -202,11 +202,12 @@ function heardAt(known, items, start, taken) {
 function initialParts(known, items) {
   const parts = [];
   for (const { initials } of items) {
-    const found = abbreviated(known, initials.slice(0, MOST_INITIALS));
-    const spelt = found.join("").length;
-    if (initials.length < FEWEST_INITIALS || spelt < initials.length - 1) continue;
+    const words = initials.length === SHORT ? known.short : known.initials;
+    const found = abbreviated(words, initials.slice(0, MOST_INITIALS));
+    const loose = Number(found.some((text) => text.length >= SURE_INITIALS));
+    if (found.join("").length < initials.length - loose) continue;
     for (const text of found) {
-      const keys = listed(known.initials, text).map((meaning) => `=${meaning}`);
+      const keys = listed(words, text).map((meaning) => `=${meaning}`);
       parts.push({ kind: "initials", text, keys });
     }
   }
@@ -214,12 +215,12 @@ function initialParts(known, items) {
 }
 
 /** The longest initials of known words, from left to right; what lies between is passed over. */
-function abbreviated(known, word) {
+function abbreviated(words, word) {
   const found = [];
   let at = 0;
   while (at < word.length - 1) {
     let end = word.length;
-    while (end > at + 1 && !known.initials.has(word.slice(at, end))) end -= 1;
+    while (end > at + 1 && !words.has(word.slice(at, end))) end -= 1;
     if (end > at + 1) found.push(word.slice(at, end));
     at = Math.max(end, at + 1);
   }

@@ -1,5 +1,7 @@
 /** Parts of a query → documents in order. Whole numbers only, as the tests reckon them, too. */
 
+import { DENIALS } from "./said.js";
+
 /**
  * @typedef {object} Ranked
  * @property {number} number of the document
@@ -64,6 +66,8 @@ function wanted(known, query, number) {
 }
 
 function shownKeys(parts) {
-  const shown = parts.filter((part) => !NOT_SHOWN.has(part.kind));
+  const shown = parts.filter(({ kind, text }) => (
+    !NOT_SHOWN.has(kind) && !(kind === "word" && DENIALS.has(text))
+  ));
   return new Set(shown.flatMap((part) => part.keys));
 }

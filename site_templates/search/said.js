@@ -2,7 +2,7 @@
 
 import { unitsOf } from "./units.js";
 
-const DENIALS = new Set([
+export const DENIALS = new Set([
   ..."不没非未无别", "not", "no", "without", "never", "isnt", "wasnt", "dont",
 ]);
 

@@ -5,7 +5,6 @@ const LONGEST_SYLLABLE = 6;
 /**
  * @typedef {object} Sounds
  * @property {Map<string, string[]>} readings of a character, as `alikeSound` leaves them
- * @property {Map<string, string>} initials the first letter of a character's commonest sound
  * @property {Set<string>} syllables as they are spelt
  */
 
@@ -15,7 +14,7 @@ const LONGEST_SYLLABLE = 6;
  * @returns {Sounds}
  */
 export function soundsFrom(runs, more) {
-  const sounds = { readings: new Map(), initials: new Map(), syllables: new Set() };
+  const sounds = { readings: new Map(), syllables: new Set() };
   const characters = runs ? commonCharacters() : "";
   let at = 0;
   for (const run of runs.split(" ").filter(Boolean)) {
@@ -23,7 +22,6 @@ export function soundsFrom(runs, more) {
     sounds.syllables.add(sound);
     for (const char of characters.slice(at, at + Number(count))) {
       sounds.readings.set(char, [alikeSound(sound)]);
-      sounds.initials.set(char, sound[0]);
     }
     at += Number(count);
   }
@@ -33,7 +31,6 @@ export function soundsFrom(runs, more) {
 
 function addReading(sounds, char, sound) {
   sounds.syllables.add(sound);
-  if (!sounds.initials.has(char)) sounds.initials.set(char, sound[0]);
   const known = sounds.readings.get(char) || [];
   const alike = alikeSound(sound);
   sounds.readings.set(char, known.includes(alike) ? known : [...known, alike]);

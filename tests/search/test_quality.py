@@ -47,15 +47,32 @@ def test_whatever_is_typed_is_searched_for(known: dict[Locale, Lookup], query: s
         assert len(search(each, query, 5)) <= 5
 
 
-@pytest.mark.parametrize("query", ["asdfgh", "qwerty", "tx"])
+@pytest.mark.parametrize("query", ["asdfgh", "qwerty", "xyz", "abc", "qqq", "txb"])
 def test_letters_that_abbreviate_something_by_chance_find_nothing(
     known: dict[Locale, Lookup], query: str
 ) -> None:
     assert search(known["zh"], query, 5) == []
 
 
-def test_first_letters_of_what_happened_find_it(known: dict[Locale, Lookup]) -> None:
-    assert search(known["zh"], "txmdz", 5)[0].document.id == "withdrawal-not-arrived"
+@pytest.mark.parametrize("query", ["txmdz", "tx"])
+def test_first_letters_of_what_happened_find_it(known: dict[Locale, Lookup], query: str) -> None:
+    assert search(known["zh"], query, 5)[0].document.id == "withdrawal-not-arrived"
+
+
+def test_first_letters_are_those_of_any_way_to_read_a_character(
+    known: dict[Locale, Lookup],
+) -> None:
+    found = search(known["zh"], "yhkbd", 1)[0]
+    assert "yhk" in {part.text for part, _ in found.ranked.evidence}
+
+
+def test_denial_alone_is_not_marked(known: dict[Locale, Lookup]) -> None:
+    hits = search(known["en"], "name does not match", 10)
+    marked = {
+        hit.document.snippet[start:end].lower() for hit in hits for start, end in hit.snippet_spans
+    }
+    assert "name" in marked
+    assert "not" not in marked
 
 
 def test_the_same_project_gives_the_same_index(shipped: Compiled) -> None:

@@ -25,6 +25,7 @@ def home(book: Book) -> Iterator[Sheet]:
         values={
             "walk": book.walks.get(HOME),
             "topics": book.issues_by_topic,
+            "private": sorted(book.private.issues),
             "shelves": list(_shelves(book)),
             "news": told(book)[:NEWS],
             "opened": opened(book),

@@ -16,5 +16,8 @@ def search(book: Book) -> Iterator[Sheet]:
         description=book.words("search-summary"),
         template="search.html",
         module=versioned_box(),
-        values={"topics": [(topic, book.issues_of(topic.id)) for topic in topics]},
+        values={
+            "topics": [(topic, book.issues_of(topic.id)) for topic in topics],
+            "private": sorted(book.private.issues),
+        },
     )

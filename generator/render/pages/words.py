@@ -35,6 +35,7 @@ NEEDED = (
     *(f"chooser-mark-{mark}" for mark in range(4)),
     "search-title", "search-summary", "search-label", "search-example", "search-found",
     "search-none", "search-triage", "search-emergency",
+    "recent-keep", "recent-title", "recent-delete",
     *(f"search-{kind}" for kind in (
         "issue", "answer", "message", "article", "term", "drill", "channel", "topic",
     )),
@@ -42,7 +43,7 @@ NEEDED = (
     *(f"notice-{kind}" for kind in get_args(NoticeKind)),
     "offline-title", "offline-summary", "offline-calls", "keep-hint", "keep-page", "keep-forget",
     "keep-kept", "keep-gone", "keep-failed", "remember-replies", "remember-go-on",
-    "privacy-device-replies",
+    "privacy-device-replies", "privacy-device-searches",
     "sos-strip", "sos-title", "sos-summary", "sos-contacts", "exit-now", "exit-keys",
     "about-title", "about-summary", "about-made", "about-made-rules", "about-made-engine",
     "about-made-figures", "about-proved", "about-proved-answer", "about-proved-rules",
