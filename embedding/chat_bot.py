@@ -12,20 +12,21 @@ from pathlib import Path
 
 
 def load(folder, locale, guide):
-    """A guide's JSON; a later major version is refused."""
-    data = json.loads(Path(folder, locale, f"{guide}.json").read_text("utf-8"))
+    """A guide's JSON, whole; a later major version is refused, as are details that do not fit."""
+    folder = Path(folder, locale)
+    data = json.loads((folder / f"{guide}.json").read_text("utf-8"))
     if data["schema_version"].split(".")[0] != "1":
         raise SystemExit(f"{guide} is of version {data['schema_version']}; this bot knows 1")
-    return data
+    details = json.loads((folder / data.get("details", f"{guide}.json")).read_text("utf-8"))
+    if details["version"] != data["version"]:
+        raise SystemExit(f"{data['details']} belongs to another version")
+    return {**data, "answers": details["answers"], "rules": details["rules"]}
 
 
 def words_of(text):
     """What two texts are compared by: words, or pairs of Han characters."""
     han = re.findall(r"[\u4e00-\u9fff]", text)
-    return {
-        *re.findall(r"[a-z0-9]{2,}", text.lower()),
-        *map("".join, pairwise(han)),
-    }
+    return {*re.findall(r"[a-z0-9]{2,}", text.lower()), *map("".join, pairwise(han))}
 
 
 def understood(node, said):
@@ -49,11 +50,14 @@ def question(node):
 
 
 def answer(guide, leaf):
-    """All that an answer says, line by line."""
+    """All that an answer says, line by line; of a brief one, where its page is."""
     found = guide["answers"][leaf["answer"]]
     yield f"== {found['title']['plain']} =="
     yield found["summary"]["plain"]
     yield from (guide["advice"][name]["text"]["plain"] for name in leaf["advice"])
+    if "today" not in found:
+        yield found["url"]
+        return
     yield from (f"  {n}. {step['text']['plain']}" for n, step in enumerate(found["today"], 1))
     yield from (f"  x {text['plain']}" for text in found["avoid"])
     yield from (f"  - {text['plain']}" for text in found["evidence"])
@@ -66,11 +70,8 @@ def answer(guide, leaf):
 def walk(guide, known):
     """The node where known replies lead."""
     node = guide["nodes"][guide["start"]]
-    while "question" in node:
-        options = {option["id"]: option["next"] for option in node["options"]}
-        if known.get(node["question"]) not in options:
-            return node
-        node = guide["nodes"][options[known[node["question"]]]]
+    while ways := [o for o in node.get("options", ()) if o["id"] == known.get(node["question"])]:
+        node = guide["nodes"][ways[0]["next"]]
     return node
 
 

@@ -1,6 +1,8 @@
 """What all tests share."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import settings
@@ -8,6 +10,7 @@ from hypothesis import settings
 from generator.build_date import date_of_build
 from generator.compiler import Workshop
 from generator.pipeline import Compiled, compile_project
+from generator.render import render
 
 # Nothing is timed: a busy machine is no defect. The same examples each time, so that a run repeats.
 settings.register_profile("tests", deadline=None, derandomize=True)
@@ -35,3 +38,10 @@ def shipped() -> Compiled:
         compiled = compile_project(ROOT, date_of_build(ROOT, None), workshop=without_cache)
     assert compiled.good, compiled.problems
     return compiled
+
+
+@pytest.fixture(scope="session")
+def shipped_files(shipped: Compiled) -> Mapping[str, str]:
+    """What the generator writes of the shipped content for the public: path → text."""
+    assert shipped.project is not None
+    return MappingProxyType(render(shipped.project, shipped.guides))

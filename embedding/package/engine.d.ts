@@ -76,6 +76,14 @@ export interface Source {
   checked_on: string;
 }
 
+/** An answer in a brief guide. */
+export interface BriefAnswer {
+  title: Text;
+  summary: Text;
+  /** The page of the whole answer, relative to the guide's JSON. */
+  url: string;
+}
+
 export interface Answer {
   title: Text;
   summary: Text;
@@ -88,8 +96,12 @@ export interface Answer {
   sources: Source[];
 }
 
-/** `guides/<locale>/<guide>.json`. Keys not named here may come; pass over them. */
-export interface GuideJson {
+export interface Rule {
+  because: Text;
+  source?: Source[];
+}
+
+interface GuideBase {
   schema_version: string;
   id: string;
   version: string;
@@ -99,9 +111,33 @@ export interface GuideJson {
   title: Text;
   start: string;
   nodes: Record<string, QuestionNode | LeafNode>;
-  answers: Record<string, Answer>;
   advice: Record<string, { text: Text }>;
-  rules: Record<string, { because: Text; source?: Source[] }>;
+}
+
+/** `guides/<locale>/<guide>.json`. Keys not named here may come; pass over them. */
+export interface BriefGuide extends GuideBase {
+  answers: Record<string, BriefAnswer>;
+  /** The file beside it with whole answers and reasons. */
+  details: string;
+  rules?: undefined;
+}
+
+/** A guide with its details: `{ ...guide, answers: details.answers, rules: details.rules }`; so in bundles. */
+export interface WholeGuide extends GuideBase {
+  answers: Record<string, Answer>;
+  rules: Record<string, Rule>;
+}
+
+export type GuideJson = BriefGuide | WholeGuide;
+
+/** `guides/<locale>/<guide>.details.json`. */
+export interface DetailsJson {
+  schema_version: string;
+  guide: string;
+  version: string;
+  locale: Locale;
+  answers: Record<string, Answer>;
+  rules: Record<string, Rule>;
 }
 
 export interface Calendar {
@@ -115,7 +151,7 @@ export interface Calendar {
 
 export type Calendars = Record<string, Calendar>;
 
-export type ErrorCode = "newer" | "malformed" | "integrity" | "network" | "reply" | "today" | "calendars" | "code";
+export type ErrorCode = "newer" | "malformed" | "integrity" | "details" | "network" | "reply" | "today" | "calendars" | "code";
 
 /** What is wrong, for programs. */
 export class GuideError extends Error {
@@ -133,18 +169,31 @@ export interface QuestionState {
   most: number;
 }
 
-export interface AnswerState {
+interface AnyAnswerState {
   kind: "answer";
   /** Of the answer. */
   id: string;
-  answer: Answer;
   advice: { id: string; text: Text }[];
-  because: { id: string; because: Text; source?: Source[] }[];
   score?: number;
   /** The last day, where the day that it counts from was replied. */
   deadline: { day: string; certain: boolean } | null;
   continue: Jump | null;
 }
+
+export interface WholeAnswerState extends AnyAnswerState {
+  whole: true;
+  answer: Answer;
+  because: ({ id: string } & Rule)[];
+}
+
+/** The end of a guide that was begun without its details. */
+export interface BriefAnswerState extends AnyAnswerState {
+  whole: false;
+  answer: BriefAnswer;
+  because: { id: string }[];
+}
+
+export type AnswerState = WholeAnswerState | BriefAnswerState;
 
 export interface Change {
   /** Replies given otherwise. */
@@ -192,13 +241,15 @@ export class Guide {
 export interface Setting {
   /** Replies known from the start. */
   replies?: Record<string, string | number>;
+  /** What `<guide>.details.json` holds; without it answers are brief. */
+  details?: DetailsJson | string | unknown;
   /** `calendars` of `guides/calendars.json`; needed where days are replied. */
   calendars?: Calendars;
   /** Such as "2026-11-18"; else the present day where the calendars hold. */
   today?: string;
 }
 
-/** Begin a guide: its JSON, parsed or as text. */
+/** Begin a guide, brief or whole: its JSON, parsed or as text. */
 export function createGuide(json: GuideJson | string | unknown, setting?: Setting): Guide;
 
 export interface Codes {

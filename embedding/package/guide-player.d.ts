@@ -29,6 +29,8 @@ export interface ErrorDetail extends Told {
   message: string;
   /** Whether the player will try again by itself. */
   retry: boolean;
+  /** Whether it is the details that failed, and the guide goes on with brief answers. */
+  details?: boolean;
 }
 
 export interface GuidePlayerEventMap {

@@ -112,7 +112,11 @@ def build(root: Path, as_of: datetime | None, style: Format, audience: str) -> N
 @common
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(root: Path, as_of: datetime | None, style: Format, port: int) -> None:
-    """Show the site on this machine and rebuild it after each edit."""
+    """Show the site on this machine and rebuild it after each edit.
+
+    What it shows is for this machine alone: texts for support agents are searched for in what
+    `build` makes, not here.
+    """
     from generator.cli.serve import CannotServe, serve_project
 
     sound_address()

@@ -19,6 +19,7 @@ from generator.desk.places import (
     guides_file,
     search_file,
 )
+from generator.desk.replies import replies_json
 from generator.desk.words import NEEDED
 from generator.prove import Proved
 from generator.render.contract.encode import published
@@ -39,7 +40,9 @@ def render_desk(project: Project, guides: Mapping[str, Proved]) -> dict[str, str
     }
     for locale in project.agents:
         files |= {
-            data_file(locale): published(desk_json(project, locale)),
+            data_file(locale): published(
+                {**desk_json(project, locale), "replies": replies_json(project, guides)}
+            ),
             guides_file(locale): published(guides_json(project, guides, locale)),
             search_file(locale): published(search_json(project, locale)),
         }

@@ -1,6 +1,5 @@
 """What the desk knows, as plain data: the published guides, and what only agents read."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.desk.places import TRANSCRIPT_SCHEMA, data_file, desk
@@ -10,7 +9,7 @@ from generator.prove import Proved
 from generator.render.addresses import relative
 from generator.render.contract.calendars import calendars_json
 from generator.render.contract.encode import Encoder, Json, without_none
-from generator.render.contract.guides import guide_json
+from generator.render.contract.guides import whole_guide
 from generator.render.search import index_json
 from generator.resolve import Project
 from generator.resolve.agents import Macro, Playbook
@@ -48,11 +47,9 @@ def desk_json(project: Project, locale: Locale) -> dict[str, Json]:
 
 
 def guides_json(project: Project, guides: Mapping[str, Proved], locale: Locale) -> dict[str, Json]:
-    """Every guide as it is published, with its version, and the calendars."""
+    """Every guide whole, with the version in which it is published, and the calendars."""
     return {
-        "guides": {
-            name: json.loads(guide_json(project, proved, locale)) for name, proved in guides.items()
-        },
+        "guides": {name: whole_guide(project, proved, locale) for name, proved in guides.items()},
         "calendars": calendars_json(project)["calendars"],
     }
 

@@ -22,7 +22,7 @@ _FIRST = (
     "*/offline/index.html", "*/assets/sos.css", "*/assets/help-centre.css", "*/assets/mark.svg",
     "*/assets/pictures.svg",
     VISIT, "player/guide-player.js", "player/words.*.json", "guides/index.json",
-    "guides/calendars.json", "guides/*/triage.json",
+    "guides/calendars.json", "guides/*/triage.json", "guides/*/triage.details.json",
 )  # fmt: skip
 """What is there without a network after one visit; `*` is a locale."""
 
@@ -74,7 +74,7 @@ def _by_folder(hashes: Mapping[str, str]) -> dict[str, dict[str, str]]:
 
 
 def _worker(template: str, **values: str | int) -> str:
-    text = (TEMPLATES / template).read_text("utf-8")
+    text = made_small((TEMPLATES / template).read_text("utf-8"))
     for name, value in values.items():
         text = text.replace(f'"@{name}@"', str(value) if name == "known" else json.dumps(value))
-    return made_small(text)
+    return text

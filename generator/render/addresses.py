@@ -167,6 +167,11 @@ def guide_file(locale: EditionLocale, guide: str) -> str:
     return f"guides/{locale}/{guide}.json"
 
 
+def details_file(locale: EditionLocale, guide: str) -> str:
+    """The address of the whole answers of a guide, and of its reasons."""
+    return f"guides/{locale}/{guide}.details.json"
+
+
 def leaves_file(guide: str) -> str:
     """The address of the stylesheet that says what a guide's leaves show without scripts."""
     return f"leaves/{guide}.css"

@@ -48,6 +48,7 @@ def private_files(project: Project, guides: Mapping[str, Proved]) -> frozenset[s
         for path in (
             *(f"{addresses.page(locale, target)}index.html" for target in targets),
             *(addresses.guide_file(locale, name) for name in hidden.guides),
+            *(addresses.details_file(locale, name) for name in hidden.guides),
         )
     )
     return frozenset((*by_locale, *(addresses.leaves_file(name) for name in hidden.guides)))

@@ -15,6 +15,7 @@ from generator.schema.text import (
     Line,
     Name,
     OptionId,
+    Phrases,
     Plain,
     Positive,
     Text,
@@ -352,4 +353,4 @@ class Brand(Authored):
 class InterfaceWords(Authored):
     """The site's own words, by key."""
 
-    words: Annotated[dict[Id, Line], Field(min_length=1)]
+    words: Annotated[dict[Id, Phrases], Field(min_length=1)]

@@ -157,6 +157,16 @@ class Line(Authored):
     en: Plain
 
 
+Phrase = Annotated[str, AfterValidator(_not_empty), AfterValidator(_one_line)]
+
+
+class Phrases(Line):
+    """A line whose outer spaces count, since it is put between others: `", "`."""
+
+    zh: Phrase
+    en: Phrase
+
+
 class Text(Authored):
     """Small Markdown in each locale: paragraphs, emphasis, lists, links, `{{parameter}}`."""
 

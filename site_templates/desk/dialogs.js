@@ -16,6 +16,8 @@ const KEYS = [
   ["g", "keys-on"],
   ["[ ]", "keys-guides"],
   ["m", "keys-macro"],
+  ["l", "keys-language"],
+  ["c", "keys-copy"],
   ["w", "keys-why"],
   ["t", "keys-transcript"],
   ["?", "keys-keys"],

@@ -82,6 +82,7 @@ export function guarded(desk, labelText, { rows, ...attributes }, heard) {
   const listen = {
     input: (event) => mask(event, false),
     change: (event) => mask(event, true),
+    compositionend: (event) => mask(event, false),
     autocomplete: "off",
     spellcheck: "false",
   };

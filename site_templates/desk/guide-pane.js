@@ -37,6 +37,7 @@ export function presentPane(desk) {
 function shownAs(desk, name, title, parts) {
   const [first, ...others] = parts();
   desk.question.className = `present ${name}`;
+  desk.question.dataset.asks = (desk.talk && desk.talk.question && desk.talk.question.question) || "";
   desk.heading.replaceChildren(...title);
   placed(desk.question, [first, desk.heading, ...others]);
   return desk.question;

@@ -1,4 +1,4 @@
-import { masked, secretsIn } from "../tools/parts/secrets.js";
+import { captured, inDigits, masked, secretsIn } from "../tools/parts/secrets.js";
 
 /**
  * Secrets that callers read out and agents type along: they are masked before they reach a case.
@@ -19,7 +19,7 @@ const PASSWORD =
 
 /** @param {string} text @returns {Secret[]} by their place, none inside another */
 function allSecretsIn(text) {
-  const narrow = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  const narrow = inDigits(text);
   const found = [
     ...secretsIn(text),
     ...captured(narrow, CODE_IS, "code"),
@@ -41,7 +41,7 @@ export function withoutSecrets(text) {
  * @param {string} text @param {number} caret @returns {{text: string, kinds: string[]}}
  */
 export function maskedWhileTyping(text, caret) {
-  const grows = ({ end }) => end === caret && /[\d０-９]/.test(text[end - 1]);
+  const grows = ({ end }) => end === caret && /\d/.test(inDigits(text)[end - 1]);
   return masked(
     text,
     allSecretsIn(text).filter((each) => !grows(each)),
@@ -55,13 +55,6 @@ export function maskedWhole(text) {
 
 const whole = (text, pattern, kind) =>
   [...text.matchAll(pattern)].map((each) => ({ start: each.index, end: each.index + each[0].length, kind }));
-
-function captured(text, pattern, kind) {
-  return [...text.matchAll(pattern)].map((each) => {
-    const end = each.index + each[0].length;
-    return { start: end - each[1].length, end, kind };
-  });
-}
 
 function addsUp(number) {
   const digits = number.replace(/\D/g, "");

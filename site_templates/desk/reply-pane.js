@@ -3,6 +3,7 @@ import { dayNumber } from "../player/days.js";
 import { copied, folding, guarded, press, shownDay } from "./face.js";
 import { dueDay } from "./transcript.js";
 import { macrosFor, pieces, sent, stillOpen } from "./macros.js";
+import { inOwnWords, offeredFirst } from "./own-words.js";
 
 /** The reply to the customer: a macro in either language, filled in, and copied once it is whole. */
 
@@ -15,13 +16,18 @@ export function replyPane(desk) {
   }
   const issues = Object.keys(knowledge.issues).filter((name) => knowledge.issues[name].guide === talk.guide.id);
   const near = kase.issue && issues.includes(kase.issue) ? [kase.issue] : issues;
-  const found = macrosFor(knowledge.macros, { answer: talk.leaf && talk.leaf.answer, issues: near });
-  const chosen = knowledge.macros.find(({ id }) => id === desk.macro) || found.fitting[0] || found.others[0];
+  const due = dueDay(talk, kase.told);
+  const own = talk.leaf && inOwnWords(knowledge.replies, talk.leaf, { due, shown: shownDay }, desk.word);
+  const written = macrosFor(knowledge.macros, { answer: talk.leaf && talk.leaf.answer, issues: near });
+  const first = offeredFirst(written.fitting, own);
+  const found = { ...written, fitting: own ? [own, ...written.fitting] : written.fitting };
+  const chosen = [...found.fitting, ...found.others].find(({ id }) => id === desk.macro) || first || found.others[0];
   return [
     [
       talk.guide.id,
       found.fitting.map(({ id }) => id),
       chosen && chosen.id,
+      own && own.text,
       desk.language,
       desk.leftOut,
       kase.fields["contact-day"],
@@ -36,6 +42,8 @@ export function replyPane(desk) {
         desk.word("macro-title"),
         Boolean(talk.leaf),
         choice(desk, found, chosen),
+        knowledge.replies.private.includes(talk.guide.id) &&
+          h("p", { class: "clash private" }, desk.word("macro-private")),
         ...form(desk, chosen),
       ),
   ];
@@ -75,7 +83,7 @@ function choice(desk, { fitting, others }, chosen) {
       h("span", null, word("macro-language")),
       h(
         "select",
-        { "data-focus": "language", change: (event) => ((desk.language = event.target.value), desk.draw()) },
+        { "data-focus": "language", "aria-keyshortcuts": "l", change: (event) => ((desk.language = event.target.value), desk.draw()) },
         ...Object.keys(chosen.text).map((name) =>
           h("option", { value: name, selected: name === desk.language }, word(`language-${name}`)),
         ),
@@ -96,6 +104,7 @@ function form(desk, macro) {
   const state = h("p", { class: "hint", role: "status" });
   const copy = press("button", word("macro-copy"), ({ target }) => send(desk, macro, target), {
     "data-focus": "macro-copy",
+    "aria-keyshortcuts": "c",
   });
   const show = () => {
     const made = composed(desk, macro);

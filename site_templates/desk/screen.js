@@ -48,6 +48,7 @@ export class Desk {
     this.query = "";
     this.at = 0;
     this.told = "";
+    this.repliedTo = null;
     this.macro = null;
     this.language = this.locale;
     this.leftOut = [];
@@ -115,6 +116,13 @@ export class Desk {
   look() {
     this.talk = this.session.talk;
     this.kase = this.session.case;
+    const answer = this.talk && this.talk.leaf && this.talk.leaf.answer;
+    if (answer !== this.repliedTo) {
+      // A macro that was chosen for another answer is not this one's.
+      this.repliedTo = answer;
+      this.macro = null;
+      this.leftOut = [];
+    }
   }
 
   drawPanes(panes) {
@@ -191,7 +199,7 @@ export class Desk {
   }
 
   shortcut(key) {
-    if (/^[d?tmw]$/.test(key)) {
+    if (/^[d?tmwcl]$/.test(key)) {
       this.draw();
     }
     switch (key) {
@@ -205,6 +213,10 @@ export class Desk {
         return this.talk ? this.showDialog(transcriptDialog) : false;
       case "m":
         return this.focusField("[data-macro]");
+      case "c":
+        return this.copyReply();
+      case "l":
+        return this.otherLanguage();
       case "w":
         return this.toggle("why");
       default:
@@ -221,6 +233,33 @@ export class Desk {
     return Boolean(field);
   }
 
+  /** Copy the reply, or go to what is still to be filled in. */
+  copyReply() {
+    const copy = this.place.querySelector('[data-focus="macro-copy"]');
+    if (!copy) {
+      return false;
+    }
+    copy.closest("details").open = true;
+    if (copy.disabled) {
+      const empty = [...this.place.querySelectorAll(".placeholders input:enabled")].find(({ value }) => !value.trim());
+      (empty || copy).focus();
+    } else {
+      copy.click();
+    }
+    copy.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  /** The reply in the language that it is not in. */
+  otherLanguage() {
+    const found = this.place.querySelector('[data-focus="language"]');
+    if (found) {
+      found.selectedIndex = (found.selectedIndex + 1) % found.options.length;
+      found.dispatchEvent(new Event("change"));
+    }
+    return Boolean(found);
+  }
+
   toggle(name) {
     const found = this.place.querySelector(`[data-open="${name}"]`);
     if (found) {
@@ -235,10 +274,9 @@ export class Desk {
     return true;
   }
 
-  /** Several texts as one; the comma of English needs a space, that of Chinese does not. */
+  /** Several texts as one. */
   listed(texts) {
-    const comma = this.word("list-comma").trim();
-    return texts.join(comma === "," ? ", " : comma);
+    return texts.join(this.word("list-comma"));
   }
 
   day(day) {

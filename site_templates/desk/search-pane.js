@@ -39,7 +39,11 @@ export function searchPane(desk) {
             showHits(desk, field, list);
           }
         },
-        compositionend: () => showHits(desk, field, list),
+        compositionend: (event) => {
+          maskField(field, event);
+          desk.query = field.value;
+          showHits(desk, field, list);
+        },
         keydown: (event) => searchKey(desk, event, field, list),
         blur: () => setTimeout(() => close(field, list), 150),
         focus: () => desk.query && showHits(desk, field, list),

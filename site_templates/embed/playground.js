@@ -25,7 +25,7 @@ function drawn(guide) {
     const options = question.options.map((option) => shown("button", option.label.plain, () => guide.reply(id, option.id)));
     stage.replaceChildren(shown("h2", question.text.plain), ...options);
   } else {
-    const { title, summary, today } = state.answer;
+    const { title, summary, today = [] } = state.answer;
     stage.replaceChildren(shown("h2", title.plain), shown("p", summary.plain), ...today.map(({ text }) => shown("p", text.plain)));
   }
   if (guide.asked.length) {
@@ -51,5 +51,8 @@ document.getElementById("run").addEventListener("click", () =>
 );
 
 document.getElementById("example").addEventListener("click", async () => {
-  field.value = await (await fetch(example)).text();
+  const response = await fetch(example);
+  const guide = await response.json();
+  const details = await (await fetch(new URL(guide.details, response.url))).json();
+  field.value = JSON.stringify({ ...guide, answers: details.answers, rules: details.rules });
 });

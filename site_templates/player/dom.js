@@ -26,6 +26,9 @@ export function h(tag, attributes, ...children) {
 
 const SAFE = /^(https:|tel:|mailto:|[./#]|[\w-]+\/)/;
 
+/** An address in full; false where it is none that a text may lead to. @param {string} href @param {string} base */
+export const safe = (href, base) => SAFE.test(href) && new URL(href, base).href;
+
 /**
  * @param {{t: string, em?: boolean, href?: string}[]} runs
  * @param {string} base the address against which links are read
@@ -34,7 +37,8 @@ const SAFE = /^(https:|tel:|mailto:|[./#]|[\w-]+\/)/;
 export function inline(runs, base) {
   return runs.map(({ t, em, href }) => {
     const text = em ? h("strong", null, t) : document.createTextNode(t);
-    return href && SAFE.test(href) ? h("a", { href: new URL(href, base).href }, text) : text;
+    const found = href && safe(href, base);
+    return found ? h("a", { href: found }, text) : text;
   });
 }
 

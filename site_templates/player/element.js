@@ -1,12 +1,16 @@
 import { readFragment, writeFragment } from "./address.js";
 import { begin } from "./conversation.js";
+import { completed } from "./details.js";
 import { h } from "./dom.js";
 import { GuideError } from "./errors.js";
-import { draw, longDay, say } from "./view.js";
+import { draw, longDay, missing, rest, say } from "./view.js";
 import { changeSize, nearestChanges } from "./why.js";
 
 const RETRY_MS = [1000, 4000, 15000];
 const EVENTS = ["popstate", "online"];
+
+/** A file beside the guide. */
+const BESIDE = /^[\w.-]+$/;
 
 /** Fragments that are no replies: a place on the page. */
 const ELSEWHERE = /^#[^=]+$/;
@@ -55,6 +59,8 @@ export class GuidePlayer extends HTMLElement {
     } else if (event.type === "online") {
       if (!this.talk) {
         this.load();
+      } else if (this.lacking) {
+        this.complete();
       }
     } else if (this.talk && this.hasAttribute("address") && !ELSEWHERE.test(location.hash)) {
       this.guarded(() => this.open({ focus: true }));
@@ -76,9 +82,8 @@ export class GuidePlayer extends HTMLElement {
     return this.talk || null;
   }
 
-  async load(src, carried = {}, attempt = 0) {
-    const turn = (this.turn = (this.turn || 0) + 1);
-    try {
+  load(src, carried = {}) {
+    const files = async () => {
       const base = src || new URL(this.getAttribute("src") || "", document.baseURI).href;
       const beside = (path, kind) => fetched(new URL(path, base), this.getAttribute("integrity"), kind);
       const [guide, { calendars }, sheet] = await Promise.all([
@@ -87,17 +92,49 @@ export class GuidePlayer extends HTMLElement {
         this.hasAttribute("inline") ? null : beside("../../player/guide-player.css", "text"),
         beside(`../../player/words.${this.getAttribute("locale") || "zh"}.json`).then(({ words }) => (this.words = words)),
       ]);
-      if (turn === this.turn) {
-        Object.assign(this, { guide, calendars, sheet, base });
+      return () => {
+        Object.assign(this, { guide, calendars, sheet, base, whole: null, lacking: false });
         this.known = { ...readFragment(this.getAttribute("replies")).replies, ...carried };
         this.begin();
+      };
+    };
+    this.attempt(files, (...why) => this.fail(...why));
+  }
+
+  /** The details of a brief guide, which no question waits for. */
+  complete() {
+    const { guide, base } = this;
+    const files = async () => {
+      const details = await fetched(new URL(guide.details, base), this.getAttribute("integrity"));
+      return () => {
+        this.whole = completed(guide, details);
+        this.fill();
+        this.lacking = false;
+      };
+    };
+    if (!guide.rules && guide.details && BESIDE.test(guide.details)) {
+      this.attempt(files, (...why) => this.lack(...why));
+    }
+  }
+
+  /**
+   * Fetch files, again while the network fails, unless others are wanted by then.
+   * @param {() => Promise<() => void>} files comes to what is to be done with them
+   * @param {(error: Error, retry: boolean) => void} failed
+   */
+  async attempt(files, failed, tried = 0) {
+    const turn = (this.turn = (this.turn || 0) + 1);
+    try {
+      const use = await files();
+      if (turn === this.turn) {
+        use();
       }
     } catch (error) {
       if (turn === this.turn) {
-        const retry = error.code === "network" && attempt in RETRY_MS;
-        this.fail(error, retry);
+        const retry = error.code === "network" && tried in RETRY_MS;
+        failed(error, retry);
         if (retry) {
-          setTimeout(() => turn === this.turn && this.isConnected && this.load(src, carried, attempt + 1), RETRY_MS[attempt]);
+          setTimeout(() => turn === this.turn && this.isConnected && this.attempt(files, failed, tried + 1), RETRY_MS[tried]);
         }
       }
     }
@@ -106,7 +143,7 @@ export class GuidePlayer extends HTMLElement {
   /** Say what is wrong, and show again what stands inside. */
   fail(error, retry = false) {
     const { words, still } = this;
-    const code = error instanceof GuideError ? error.code : "malformed";
+    const code = codeOf(error);
     this.talk = null;
     this.setAttribute("error", code);
     this.tell("guide-error", { code, message: error.message, retry });
@@ -118,11 +155,62 @@ export class GuidePlayer extends HTMLElement {
     }
   }
 
+  /** Where an answer that is drawn ends before its details. */
+  get brief() {
+    return this.place().querySelector(".player .whole");
+  }
+
+  /** The details do not come, or are none: answers stay brief, and say so. */
+  lack(error, retry = false) {
+    const { brief } = this;
+    if (brief && !this.lacking) {
+      brief.append(missing(this.words));
+    }
+    this.whole = null;
+    this.lacking = true;
+    this.tell("guide-error", { code: codeOf(error), message: error.message, retry, details: true });
+  }
+
+  /** Put the rest of an answer behind its beginning, which stays as it is; so does a link with the focus. */
+  fill() {
+    const { brief } = this;
+    if (brief) {
+      const held = brief.querySelector(":focus");
+      brief.after(...rest(this.completely(this.scene)));
+      if (held) {
+        brief.querySelectorAll(".told").forEach((told) => told.remove());
+      } else {
+        brief.remove();
+      }
+    }
+  }
+
+  /** A scene with whole answers, where they are there. */
+  completely(scene) {
+    const { talk } = scene;
+    return this.whole ? { ...scene, talk: Object.create(talk, { guide: { value: this.whole } }) } : scene;
+  }
+
+  /** What an answer goes on with. Details that cannot be drawn are none. */
+  rest(scene) {
+    try {
+      return rest(this.completely(scene));
+    } catch (error) {
+      if (!this.whole) {
+        throw error;
+      }
+      this.lack(error);
+      return rest(scene);
+    }
+  }
+
   /** Whoever is under way in the guide without scripts goes on there. */
   begin() {
     if (!(this.hasAttribute("address") && location.hash.startsWith("#n-"))) {
       this.open();
       this.removeAttribute("error");
+      // First, for whoever hears that it is ready may want another guide.
+      this.complete();
       this.tell("guide-ready");
     }
   }
@@ -144,7 +232,7 @@ export class GuidePlayer extends HTMLElement {
     this.talk = talk;
     const { words, base, known } = this;
     const value = talk.dropped.map((name) => this.questionText(name)).join(say(words, "list-comma"));
-    const drawn = draw({
+    const scene = (this.scene = {
       talk,
       words,
       base,
@@ -153,6 +241,7 @@ export class GuidePlayer extends HTMLElement {
       told: value && say(words, "player-dropped", { value }),
       player: this,
     });
+    const drawn = draw(scene);
     const place = this.place();
     this.still = this.still || [...this.childNodes];
     const held = place.querySelector("[data-option]:focus");
@@ -258,7 +347,7 @@ export class GuidePlayer extends HTMLElement {
   }
 
   async copy(button) {
-    await navigator.clipboard.writeText(plainText(this.talk, this.words));
+    await navigator.clipboard.writeText(plainText(this.completely(this.scene).talk, this.words));
     button.textContent = say(this.words, "player-copied");
   }
 
@@ -296,6 +385,8 @@ export class GuidePlayer extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { detail: { guide, version, ...detail }, bubbles: true, composed: true }));
   }
 }
+
+const codeOf = (error) => (error instanceof GuideError ? error.code : "malformed");
 
 async function fetched(address, integrity, kind) {
   const gone = async ({ message }) => {

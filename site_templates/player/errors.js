@@ -1,6 +1,6 @@
 /**
  * What is wrong, for programs: `code` is "newer" (a guide for a later reader), "malformed" (no guide),
- * "integrity" (not the file that was meant), "network", "reply" (the question takes no such reply),
+ * "integrity" (not the file that was meant), "details" (not those of the guide), "network", "reply" (the question takes no such reply),
  * "today" (no such day), "calendars" (a day needs them) or "code" (an unknown error code).
  */
 export class GuideError extends Error {

@@ -1,6 +1,7 @@
 import { begin, Conversation } from "./conversation.js";
 import { dayNumber } from "./days.js";
 import { answersLeft, decidingReplies } from "./deciding.js";
+import { completed } from "./details.js";
 import { GuideError, typed } from "./errors.js";
 import { inspect } from "./sound.js";
 import { nearestChanges } from "./why.js";
@@ -18,7 +19,7 @@ export class Guide extends Conversation {
     return typed(() => super.deadline);
   }
 
-  /** The question to ask, or the answer with all that belongs to it. */
+  /** The question to ask, or the answer: with all that belongs to it if it is `whole`. */
   get state() {
     const { guide, leaf, question, answer, least, most } = this;
     if (question) {
@@ -27,9 +28,10 @@ export class Guide extends Conversation {
     return {
       kind: "answer",
       id: leaf.answer,
+      whole: Boolean(guide.rules),
       answer,
       advice: leaf.advice.map((id) => ({ id, ...guide.advice[id] })),
-      because: leaf.because.map((id) => ({ id, ...guide.rules[id] })),
+      because: leaf.because.map((id) => ({ id, ...(guide.rules && guide.rules[id]) })),
       score: leaf.score,
       deadline: this.deadline,
       continue: leaf.continue || null,
@@ -80,21 +82,35 @@ const elsewhere = (changes, leaf) => Object.fromEntries(Object.entries(changes).
 
 const texts = (replies) => Object.fromEntries(Object.entries(replies).map(([name, value]) => [name, String(value)]));
 
+const parsed = (json) => (typeof json === "string" ? JSON.parse(json) : json);
+
 const looked = new WeakSet();
+const wholes = new WeakMap();
+
+/** Made once for the same two files, so that the guide is looked at once. */
+function wholeOf(guide, details) {
+  const kept = wholes.get(details);
+  if (kept && kept.guide === guide) {
+    return kept.whole;
+  }
+  const whole = completed(guide, details);
+  wholes.set(details, { guide, whole });
+  return whole;
+}
 
 /**
  * Begin a guide.
  * @param {object | string} json what `guides/<locale>/<guide>.json` holds
- * @param {{replies?: Object<string, string | number>, calendars?: object, today?: string}} [options]
- *   `calendars` as in `guides/calendars.json`; `today` such as "2026-11-18", else the present day
+ * @param {{replies?: Object<string, string | number>, details?: object | string, calendars?: object,
+ *   today?: string}} [options] `details` is what `<guide>.details.json` holds; `calendars` as in `guides/calendars.json`; `today` such as "2026-11-18", else the present day
  * @returns {Guide}
  */
-export function createGuide(json, { replies = {}, calendars, today } = {}) {
+export function createGuide(json, { replies = {}, details, calendars, today } = {}) {
   if (today !== undefined && dayNumber(String(today)) === null) {
     throw new GuideError("today", `no such day: ${today}`);
   }
   return typed(() => {
-    const guide = typeof json === "string" ? JSON.parse(json) : json;
+    const guide = details ? wholeOf(parsed(json), parsed(details)) : parsed(json);
     const first = begin(guide, { replies: texts(replies), calendars, today }, Guide);
     if (!looked.has(guide)) {
       inspect(guide);

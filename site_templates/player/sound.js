@@ -1,6 +1,6 @@
 import { isLeaf } from "./graph.js";
 
-/** Whether a guide's JSON holds what its readers touch. Unknown keys are passed over. */
+/** Whether a guide's JSON, brief or whole, holds what its readers touch. Unknown keys are passed over. */
 
 const MOST_NODES = 5000;
 const MOST_DAYS = 4000;
@@ -16,13 +16,13 @@ export function inspect(guide) {
       answers[node.answer].title.plain.trim();
       node.advice.forEach((name) => text(advice[name].text));
       must(!node.continue || ID.test(node.continue.guide));
-      node.because.forEach((name) => text(rules[name].because));
+      node.because.forEach((name) => (rules ? text(rules[name].because) : name.trim()));
     } else {
       lookAtQuestion(node, nodes);
     }
   }
-  Object.values(answers).forEach(lookAtAnswer);
-  Object.values(rules).forEach(({ source = [] }) => source.forEach(({ title }) => text(title)));
+  Object.values(answers).forEach(rules ? lookAtAnswer : lookAtBrief);
+  Object.values(rules || {}).forEach(({ source = [] }) => source.forEach(({ title }) => text(title)));
   Object.values(calculators).forEach(({ name, inputs, count = 0 }) => {
     must(count <= MOST_DAYS);
     Object.values(inputs).concat(name).forEach(text);
@@ -49,6 +49,11 @@ function lookAtQuestion(node, nodes) {
 function lookAtAnswer({ title, summary, today, avoid, evidence, deadline, say, fallback }) {
   [title, summary, ...today.map((step) => step.text), ...avoid, ...evidence, fallback.name, fallback.text].forEach(text);
   [deadline && deadline.text, say].forEach(maybe);
+}
+
+function lookAtBrief({ title, summary, url }) {
+  [title, summary].forEach(text);
+  url.trim();
 }
 
 const maybe = (found) => !found || text(found);

@@ -1,4 +1,4 @@
-import { h, item, label, prose } from "./dom.js";
+import { h, item, label, prose, safe } from "./dom.js";
 import { inputsOf } from "./reckon.js";
 
 /**
@@ -131,8 +131,6 @@ function form(words, key, labelled, send) {
 function answer(scene) {
   const { talk, words, base, player } = scene;
   const { leaf, guide, answer: found } = talk;
-  const listed = (name, marks, texts) =>
-    texts && texts.length > 0 && part(scene, name, `answer-${name}`, h("ul", { class: marks }, ...texts.map((text) => h("li", null, ...item(text, base)))));
   return h(
     "section",
     { class: "node leaf start", "data-answer": leaf.answer },
@@ -143,6 +141,21 @@ function answer(scene) {
     "score" in leaf && h("p", { class: "score" }, say(words, "guide-score", { value: leaf.score, most: guide.score.most })),
     leaf.advice.length > 0 && part(scene, "advice", "guide-first", ...leaf.advice.map((name) => h("div", { "data-advice": name }, ...prose(guide.advice[name].text, base)))),
     leaf.continue && onward(scene, leaf.continue),
+    ...player.rest(scene),
+  );
+}
+
+/** The rest of an answer; while the details are not there, where it stands. @param {Scene} scene @returns {Node[]} */
+export function rest(scene) {
+  const { talk, words, base, player } = scene;
+  const { guide, leaf, answer: found } = talk;
+  if (!guide.rules) {
+    const link = h("a", { class: leaf.continue ? "button quiet" : "button", href: safe(found.url, base) }, say(words, "guide-whole"));
+    return [h("div", { class: "whole" }, link, player.lacking && missing(words))];
+  }
+  const listed = (name, marks, texts) =>
+    texts && texts.length > 0 && part(scene, name, `answer-${name}`, h("ul", { class: marks }, ...texts.map((text) => h("li", null, ...item(text, base)))));
+  return [
     heading(scene, 1, null, say(words, "answer-today")),
     steps(scene, found.today),
     h(
@@ -157,8 +170,11 @@ function answer(scene) {
     found.say && part(scene, "say", "answer-say", h("blockquote", null, ...prose(found.say, base))),
     fallback(scene, found.fallback),
     why(scene),
-  );
+  ].filter(Boolean);
 }
+
+/** That the rest does not come. @param {Words} words */
+export const missing = (words) => h("p", { class: "told", role: "status" }, say(words, "player-brief"));
 
 function onward({ words, player }, jump) {
   return h(
@@ -199,9 +215,11 @@ function deadline(scene, found) {
   return part(scene, "deadline", "answer-deadline", day && h("p", { class: "day" }, h("time", { datetime: last.day }, day)), ...prose(found.text, base));
 }
 
+const WRITTEN = { zh: "zh-CN", "zh-Hant": "zh-TW", en: "en-GB" };
+
 /** A day as readers of a locale write it. */
 export function longDay(day, locale) {
-  return new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+  return new Intl.DateTimeFormat(WRITTEN[locale], { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
 function fallback(scene, { text, phone, href, name }) {
@@ -215,7 +233,7 @@ function fallback(scene, { text, phone, href, name }) {
       "p",
       { class: "contact" },
       phone && h("a", { class: "call", href: `tel:${phone.replace(/ /g, "")}` }, say(words, "channel-call", { value: phone })),
-      href && h("a", { href: new URL(href, base).href }, say(words, "channel-more", { value: name.plain })),
+      href && h("a", { href: safe(href, base) }, say(words, "channel-more", { value: name.plain })),
     ),
   );
 }
@@ -231,7 +249,7 @@ function why(scene) {
       null,
       ...talk.leaf.because.map((name) => {
         const { because, source } = talk.guide.rules[name];
-        const cites = (source || []).map(({ title: { plain }, url }) => h("cite", null, url ? h("a", { href: url, rel: "noopener" }, plain) : plain));
+        const cites = (source || []).map(({ title: { plain }, url }) => h("cite", null, url ? h("a", { href: safe(url, base), rel: "noopener" }, plain) : plain));
         return h("li", { "data-rule": name }, ...item(because, base), ...cites);
       }),
     ),

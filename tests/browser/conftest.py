@@ -1,6 +1,8 @@
 """A built site, a server on 127.0.0.1 and the system's Chromium."""
 
+import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +16,16 @@ from tests.browser.running import browser_path, chromium, serving, shipped_site
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped content, as it is published."""
-    return shipped_site(tmp_path_factory.mktemp("project"))
+    """The shipped content, as it is published; processes that test side by side share one."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        project = shared / "project"
+        if not (project / "site").exists():
+            shutil.rmtree(project, ignore_errors=True)
+            shipped_site(project)
+        return project / "site"
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ class Reader:
     """Of the site."""
 
     def open(self, path: str, fragment: str = "") -> None:
-        """Open a page, and wait until the player has taken over."""
+        """Open a page, and wait until the player has taken over, at an answer with the whole of it."""
         # A page that differs in its fragment alone would not be loaded again.
         self.page.goto("about:blank")
         self.page.goto(f"{self.address}/{path}{fragment}")
@@ -29,6 +29,7 @@ class Reader:
 
     def wait(self) -> None:
         self.page.locator(".player").wait_for(timeout=TIMEOUT)
+        self.page.locator(".player .whole").wait_for(state="detached", timeout=TIMEOUT)
 
     def on(self, day: str) -> None:
         """It is noon in Shanghai on a day."""

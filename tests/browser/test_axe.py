@@ -31,6 +31,8 @@ STATES = {
     "a reply that the page presumes": ("issues/topup-problem/", "#scam-now=no"),
     "a guide about security": ("issues/account-stolen/", "#scam-now=no"),
 }
+PRIVATE = "{locale}/issues/account-stolen/"
+"""An issue of a topic that is private."""
 LAPSED = "2027-02-01"
 """After the last day of the guides whose calendar ends with 2026."""
 
@@ -60,7 +62,8 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     locale, page = setting
     found = []
     # `test_tools.py` looks at the tools, once they are in use.
-    for path in [*(each for each in kinds(site, locale) if "/tools/" not in each), ""]:
+    pages = [each for each in kinds(site, locale) if "/tools/" not in each]
+    for path in [*pages, PRIVATE.format(locale=locale), "404.html", ""]:
         page.goto(f"{address}/{path}")
         found += violations(page, path)
     assert found == []

@@ -67,7 +67,7 @@ class Host:
         return found
 
     def choose(self, option: str, player: str = "guide-player") -> None:
-        self.page.locator(f'{player} [data-option="{option}"]').click()
+        self.page.locator(player).locator(f'[data-option="{option}"]').click()
 
     def falls_back(self) -> bool:
         return self.page.locator("#fallback").is_visible()
@@ -266,9 +266,11 @@ def hashes(site: Path) -> str:
     """All files that the player loads for the guide."""
     index = json.loads((site / "guides/index.json").read_text("utf-8"))
     files = json.loads((site / "player/files.json").read_text("utf-8"))["files"]
+    listed = index["guides"]["withdrawal-not-arrived"]["locales"]["en"]
     return " ".join(
         [
-            index["guides"]["withdrawal-not-arrived"]["locales"]["en"]["integrity"],
+            listed["integrity"],
+            listed["details"]["integrity"],
             index["files"]["calendars.json"]["integrity"],
             files["words.en.json"]["integrity"],
             files["guide-player.css"]["integrity"],
@@ -280,6 +282,7 @@ def test_files_with_the_hashes_that_the_page_names_are_taken(host: Host, site: P
     host.open(player(f'integrity="{hashes(site)}"'))
     host.choose("guided")
     assert host.seen("guide-answer")
+    host.page.locator("guide-player .steps").wait_for()
     assert host.said == []
 
 
@@ -291,14 +294,211 @@ def test_a_file_that_was_tampered_with_is_refused(host: Host, site: Path) -> Non
     assert host.page.locator("guide-player .option").count() == 0
 
 
+# ---- Details ----
+
+DETAILS = GUIDE.replace(".json", ".details.json")
+
+
+def details_held(host: Host) -> list[Route]:
+    """Details do not come until somebody lets them go on."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    host.page.route(f"**{DETAILS}", hold)
+    return held
+
+
+def focused(host: Host) -> str:
+    found: str = host.page.evaluate(
+        "document.querySelector('guide-player').shadowRoot.activeElement.className"
+        " || document.querySelector('guide-player').shadowRoot.activeElement.tagName"
+    )
+    return found
+
+
+def spoilt(host: Host, site: Path, **other: Any) -> None:
+    """Details come with other values."""
+    details = json.loads((site / DETAILS[1:]).read_text("utf-8"))
+    text = json.dumps({**details, **other})
+    host.page.route(f"**{DETAILS}", lambda route: route.fulfill(body=text))
+
+
+def stays_brief(host: Host) -> bool:
+    """Whether title, summary and the way to the whole stand there, and that the rest is missing."""
+    brief = [f"guide-player {part}" for part in ("h2", ".summary", ".whole a", ".whole .told")]
+    host.page.locator(brief[-1]).wait_for()
+    steps = host.page.locator("guide-player .steps").count()
+    return steps == 0 and all(host.page.locator(part).is_visible() for part in brief)
+
+
+def test_no_question_waits_for_details_and_an_answer_begins_without_them(host: Host) -> None:
+    details_held(host)
+    host.open(player())
+    host.choose("guided")
+    assert host.seen("guide-answer")[0]["detail"]["answer"] == "stop-scam"
+    assert host.page.locator("guide-player .summary").is_visible()
+    link = host.page.locator("guide-player .whole a").get_attribute("href")
+    assert link == f"{host.address}/en/answers/stop-scam/"
+    assert host.page.locator("guide-player :is(.steps, .told)").count() == 0
+
+
+def test_the_rest_of_an_answer_is_put_in_and_focus_and_ways_stay_where_they_were(
+    host: Host,
+) -> None:
+    held = details_held(host)
+    host.open(player())
+    host.choose("guided")
+    assert focused(host) == "H2"
+    host.page.locator("guide-player .given summary").click()
+    host.page.locator("guide-player .change").first.focus()
+    held[0].continue_()
+    host.page.locator("guide-player .steps").wait_for()
+    assert focused(host) == "change"
+    assert host.page.locator("guide-player .given").get_attribute("open") is not None
+    assert host.page.locator("guide-player .whole").count() == 0
+    assert host.page.locator("guide-player .why [data-rule]").count() > 0
+
+
+def test_a_link_that_has_the_focus_stays_when_the_rest_comes(host: Host) -> None:
+    held = details_held(host)
+    host.open(player())
+    host.choose("guided")
+    host.page.locator("guide-player .whole a").focus()
+    held[0].continue_()
+    host.page.locator("guide-player .steps").wait_for()
+    assert focused(host) == "button"
+    assert host.page.locator("guide-player .whole a").is_visible()
+
+
+def test_details_that_do_not_come_are_said_and_tried_again_and_ticks_stay(host: Host) -> None:
+    host.page.route(f"**{DETAILS}", lambda route: route.fulfill(status=404), times=1)
+    host.open(player())
+    expected = {"code": "network", "retry": True, "details": True}
+    assert expected.items() <= host.error().items()
+    host.choose("guided")
+    assert stays_brief(host)
+    assert host.page.locator("guide-player").get_attribute("error") is None
+    tick = host.page.locator("guide-player .steps input").first
+    tick.check()
+    assert host.page.locator("guide-player .told").count() == 0
+    host.page.evaluate("dispatchEvent(new Event('online'))")
+    host.page.wait_for_timeout(200)
+    assert tick.is_checked()
+
+
+def test_details_are_tried_again_when_the_device_is_online_again(host: Host) -> None:
+    host.page.route(f"**{DETAILS}", lambda route: route.abort(), times=3)
+    host.open(player())
+    host.seen("guide-error")
+    host.choose("guided")
+    assert stays_brief(host)
+    for number in (2, 3, 4):
+        host.page.evaluate("dispatchEvent(new Event('online'))")
+        if number < 4:
+            host.page.wait_for_function(
+                "(n) => seen.filter(({ type }) => type === 'guide-error').length === n", arg=number
+            )
+    host.page.locator("guide-player .steps").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [
+        ({"version": "0" * 16}, "details"),
+        ({"guide": "triage"}, "details"),
+        ({"rules": None}, "malformed"),
+        ({"answers": {}}, "malformed"),
+        ({"answers": {"stop-scam": {"today": 5}}}, "malformed"),
+    ],
+)
+@pytest.mark.parametrize("late", [True, False])
+def test_details_that_do_not_fit_are_refused_and_the_answer_stays_brief(
+    host: Host, site: Path, other: dict[str, Any], code: str, *, late: bool
+) -> None:
+    held = details_held(host) if late else []
+    if not late:
+        spoilt(host, site, **other)
+    host.open(player())
+    host.choose("guided")
+    if late:
+        details = json.loads((site / DETAILS[1:]).read_text("utf-8"))
+        held[0].fulfill(body=json.dumps({**details, **other}))
+    expected = {"code": code, "retry": False, "details": True}
+    assert expected.items() <= host.error().items()
+    assert stays_brief(host)
+    assert host.said == []
+
+
+def test_details_that_were_tampered_with_are_refused(host: Host, site: Path) -> None:
+    spoilt(host, site, rules={})
+    host.open(player(f'integrity="{hashes(site)}"'))
+    expected = {"code": "integrity", "retry": False, "details": True}
+    assert expected.items() <= host.error().items()
+    host.choose("guided")
+    assert stays_brief(host)
+
+
+def test_an_answer_that_stays_brief_is_accessible(host: Host) -> None:
+    host.page.route(f"**{DETAILS}", lambda route: route.abort())
+    host.page.goto(f"{host.address}/embed/en/plain.html")
+    host.choose("guided")
+    assert stays_brief(host)
+    assert [each["id"] for each in Axe().run(host.page).response["violations"]] == []
+    assert host.page.evaluate(OVERFLOW) == 0
+
+
+def test_a_guide_that_is_whole_needs_no_details(host: Host, site: Path) -> None:
+    bundle = json.loads((site / "guides/en.bundle.json").read_text("utf-8"))
+    fulfilled(host, json.dumps(bundle["guides"]["withdrawal-not-arrived"]))
+    asked: list[str] = []
+    host.page.on("request", lambda request: asked.append(request.url))
+    host.open(player())
+    host.choose("guided")
+    assert host.page.locator("guide-player .steps").is_visible()
+    assert not [url for url in asked if url.endswith(".details.json")]
+
+
+@pytest.mark.parametrize("name", ["https://localhost:1/x.json", "//localhost:1/x.json"])
+def test_details_are_looked_for_nowhere_but_beside_the_guide(
+    host: Host, site: Path, name: str
+) -> None:
+    fulfilled(host, json.dumps(guide(site, details=name)))
+    asked: list[str] = []
+    host.page.on("request", lambda request: asked.append(request.url))
+    host.open(player())
+    host.choose("guided")
+    assert host.page.locator("guide-player .whole a").is_visible()
+    assert not [url for url in asked if "localhost:1" in url]
+
+
+def test_another_guide_is_not_filled_with_details_of_the_one_before(host: Host) -> None:
+    held = details_held(host)
+    host.open(player())
+    host.seen("guide-ready")
+    host.page.evaluate(
+        "document.querySelector('guide-player').setAttribute('src', '/guides/en/fee-dispute.json')"
+    )
+    host.page.wait_for_function("seen.filter(({ type }) => type === 'guide-ready').length === 2")
+    held[0].continue_()
+    host.choose("guided")
+    host.page.locator("guide-player .steps").wait_for()
+    assert [event for event in host.page.evaluate("seen") if event["type"] == "guide-error"] == []
+
+
 # ---- Events ----
 
 
 def test_events_are_valid_against_their_schema(host: Host, site: Path) -> None:
-    host.open(player() + player(src="/guides/en/none.json"))
-    host.choose("no")
+    host.page.route("**/fee-dispute.details.json", lambda route: route.fulfill(body="{}"))
+    host.open(
+        player() + player(src="/guides/en/none.json") + player(src="/guides/en/fee-dispute.json")
+    )
+    host.page.wait_for_function("seen.some(({ detail }) => detail.details)")
+    host.choose("no", "guide-player >> nth=0")
     host.page.keyboard.press("Backspace")
-    host.choose("guided")
+    host.choose("guided", "guide-player >> nth=0")
     host.page.locator("guide-player .restart").click()
     host.seen("guide-error")
     schemas = {f"schemas/{p.name}": p.read_text("utf-8") for p in (site / "schemas").iterdir()}
@@ -361,8 +561,10 @@ def test_a_page_for_developers_is_accessible_and_no_browser_complains(
     if path in DEMOS:
         host.choose("guided")
         host.page.locator("#told", has_text="guide-answer").wait_for()
-    found = Axe().run(host.page).response["violations"]
-    assert [each["id"] for each in found] == []
+    for scheme in ("light", "dark"):
+        host.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = Axe().run(host.page).response["violations"]
+        assert [(scheme, each["id"]) for each in found] == []
     assert host.page.evaluate(OVERFLOW) == 0
     said = [line for line in host.said if "Service Worker" not in line]
     assert (said, host.page.evaluate("broken")) == ([], [])
@@ -370,7 +572,8 @@ def test_a_page_for_developers_is_accessible_and_no_browser_complains(
 
 def test_the_playground_runs_what_is_sound_and_shows_markup_as_text(host: Host, site: Path) -> None:
     host.page.goto(f"{host.address}/en/embed/playground/")
-    nasty = guide(site)
+    bundle = json.loads((site / "guides/en.bundle.json").read_text("utf-8"))
+    nasty = bundle["guides"]["withdrawal-not-arrived"]
     nasty["nodes"][nasty["start"]]["text"]["plain"] = "<img src=x onerror=alert(1)>"
     host.page.locator("#pasted").fill(json.dumps(nasty))
     host.page.locator("#run").click()
@@ -380,3 +583,19 @@ def test_the_playground_runs_what_is_sound_and_shows_markup_as_text(host: Host, 
     host.page.locator("#run").click()
     assert (host.page.locator("#verdict").text_content() or "").startswith("newer")
     assert host.page.locator("#stage *").count() == 0
+
+
+@pytest.mark.parametrize("brief", [True, False])
+def test_the_playground_takes_brief_guides_and_whole_ones(
+    host: Host, site: Path, *, brief: bool
+) -> None:
+    host.page.goto(f"{host.address}/en/embed/playground/")
+    if brief:
+        host.page.locator("#pasted").fill(json.dumps(guide(site)))
+    else:
+        host.page.locator("#example").click()
+        host.page.wait_for_function("document.getElementById('pasted').value")
+    host.page.locator("#run").click()
+    host.page.locator("#stage button").first.click()
+    assert host.page.locator("#stage h2").is_visible()
+    assert (host.page.locator("#stage p").count() == 1) == brief

@@ -1,4 +1,4 @@
-"""Guides that are none: 10,000 spoilt files against engine and element, from a fixed seed."""
+"""Guides that are none: 10,000 spoilt files, brief, whole or details, against engine and element."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,9 @@ KINDS = ("changed", "cut short", "huge", "cyclic", "of wrong types")
 SPOIL = """async () => {
   window.engine = await import("/player/engine.js");
   const names = ["protect-personal-info", "forgot-password"];
-  window.texts = await Promise.all(names.map(async (name) => (await fetch(`/guides/en/${name}.json`)).text()));
+  const load = async (name) => (await fetch(`/guides/en/${name}.json`)).json();
+  const pairs = await Promise.all(names.map(async (name) => [await load(name), await load(`${name}.details`)]));
+  window.files = pairs.map(([brief, details]) => ({ brief, details, whole: { ...brief, answers: details.answers, rules: details.rules } }));
   window.calendars = (await (await fetch("/guides/calendars.json")).json()).calendars;
 
   // mulberry32: small, and the same everywhere.
@@ -37,11 +39,19 @@ SPOIL = """async () => {
     return [parent, key];
   };
 
+  /** A guide and its details, of which one is spoilt. */
   window.spoilt = (kind, draw) => {
-    const text = texts[Math.floor(draw() * texts.length)];
+    const { brief, details, whole } = files[Math.floor(draw() * files.length)];
+    const which = draw();
+    if (which < 0.3 && !["huge", "cyclic"].includes(kind)) return [JSON.stringify(brief), ruined(kind, details, draw)];
+    return [ruined(kind, which < 0.7 ? brief : whole, draw), JSON.stringify(details)];
+  };
+
+  const ruined = (kind, file, draw) => {
+    const text = JSON.stringify(file);
     if (kind === "cut short") return text.slice(0, Math.floor(draw() * text.length));
     const data = JSON.parse(text);
-    const nodes = Object.values(data.nodes);
+    const nodes = Object.values(data.nodes || {});
     if (kind === "huge") {
       const many = draw() < 0.02 ? 6000 : 40;
       const text = { plain: "x", blocks: [] };
@@ -61,15 +71,16 @@ SPOIL = """async () => {
     for (let n = kind === "changed" ? 1 : kind === "of wrong types" ? 4 : 0; n > 0; n -= 1) {
       const [parent, key] = place(data, draw);
       if (draw() < 0.3 && parent && typeof parent === "object") delete parent[key];
-      else parent[key] = WRONG[Math.floor(draw() * WRONG.length)];
+      else parent[key] = structuredClone(WRONG[Math.floor(draw() * WRONG.length)]);
     }
     return JSON.stringify(data) ?? "";
   };
 
   /** Walk as far as a guide leads. What is thrown must say what is wrong. */
-  window.walked = (text, draw) => {
+  window.walked = ([text, details], draw) => {
     try {
-      let talk = engine.createGuide(text, { calendars, today: "2026-11-25" });
+      // Half of the guides are begun without their details.
+      let talk = engine.createGuide(text, { details: draw() < 0.5 ? details : undefined, calendars, today: "2026-11-25" });
       for (let step = 0; step < 30 && talk.state.kind === "question"; step += 1) {
         const { question } = talk.state;
         const { id } = question.options[Math.floor(draw() * question.options.length)];
@@ -84,7 +95,10 @@ SPOIL = """async () => {
   };
 
   const real = window.fetch;
-  window.fetch = (address, ...rest) => String(address).includes("/spoilt.json") ? Promise.resolve(new Response(window.served)) : real(address, ...rest);
+  window.fetch = (address, ...rest) => {
+    const at = String(address).includes("/spoilt.json") ? 0 : String(address).includes("/guides/en/") ? 1 : null;
+    return at === null ? real(address, ...rest) : Promise.resolve(new Response(window.served[at]));
+  };
   await import("/player/guide-player.js");
 }"""
 
@@ -108,7 +122,9 @@ ELEMENT_BATCH = """async ([kinds, first, count]) => {
     window.served = spoilt(kinds[n % kinds.length], draw);
     const player = document.createElement("guide-player");
     for (const [name, value] of [["src", "/guides/en/spoilt.json"], ["locale", "en"]]) player.setAttribute(name, value);
-    const ended = new Promise((done) => ["guide-ready", "guide-error"].forEach((type) => player.addEventListener(type, ({ detail }) => done(detail.code || "sound"))));
+    const ended = new Promise((done) => ["guide-ready", "guide-error"].forEach((type) => player.addEventListener(type, ({ detail }) => detail.details || done(detail.code || "sound"))));
+    let lack = null;
+    player.addEventListener("guide-error", ({ detail }) => { if (detail.details) lack = detail.code; });
     document.body.append(player);
     let result = await ended;
     for (let step = 0; step < 12 && result === "sound"; step += 1) {
@@ -117,6 +133,9 @@ ELEMENT_BATCH = """async ([kinds, first, count]) => {
       options[Math.floor(draw() * options.length)].click();
       if (player.hasAttribute("error")) result = player.getAttribute("error");
     }
+    const waits = () => player.conversation && !player.guide.rules && !player.whole && !lack;
+    for (let n = 0; n < 20 && waits(); n += 1) await new Promise((done) => setTimeout(done));
+    if (result === "sound" && lack) result = `brief, for details are ${lack}`;
     const inside = player.shadowRoot.querySelectorAll("script, img, iframe, [onerror], [style], a[href^='javascript']").length;
     if (inside) told.push(`markup in ${n}`);
     found[result] = (found[result] || 0) + 1;
@@ -150,4 +169,5 @@ def test_the_element_draws_no_markup_and_tells_what_is_wrong(page: Page, batch: 
     found, told, hit = page.evaluate(ELEMENT_BATCH, [KINDS, first, ELEMENT])
     assert (told, hit) == ([], False)
     assert sum(found.values()) == ELEMENT
-    assert found["malformed"] > ELEMENT / 5
+    assert found["malformed"] > ELEMENT / 8
+    assert found["brief, for details are malformed"] > 0

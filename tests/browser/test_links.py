@@ -64,10 +64,9 @@ def broken(site: Path, base: str, addresses: list[str]) -> Iterator[str]:
 
 
 def hrefs(data: Any) -> Iterator[str]:
-    """Every `href` in JSON of ours."""
+    """Every `href` in JSON of ours, and the page of every brief answer."""
     if isinstance(data, dict):
-        if "href" in data:
-            yield data["href"]
+        yield from (data[key] for key in ("href", "url") if key in data)
         data = list(data.values())
     if isinstance(data, list):
         for value in data:

@@ -230,7 +230,8 @@ def test_a_private_page_is_kept_only_when_asked_and_until_deleted(view: Page, ho
     keep = view.get_by_role("button", name="Keep on this device")
     keep.wait_for()
     assert not is_kept(view, host, PRIVATE)
-    assert not is_kept(view, host, "guides/en/payout.json")
+    for kind in ("", ".details"):
+        assert not is_kept(view, host, f"guides/en/payout{kind}.json")
     keep.click()
     wait_until_kept(view, host, PRIVATE)
     host.stop()

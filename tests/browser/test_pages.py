@@ -32,7 +32,7 @@ def test_nothing_is_wider_than_the_screen(
     view: Page, address: str, site: Path, locale: str
 ) -> None:
     wide = []
-    for path in kinds(site, locale):
+    for path in [*kinds(site, locale), f"{locale}/issues/account-stolen/", "404.html"]:
         view.goto(f"{address}/{path}")
         for width in (320, 390, 1280):
             view.set_viewport_size({"width": width, "height": 800})

@@ -25,6 +25,7 @@ TO_THE_FIELD = (
 )
 
 GUIDES = re.compile(r"/guides/(zh|en)/.*\.json$")
+DETAILS = re.compile(r"/guides/(zh|en)/.*\.details\.json$")
 
 
 @pytest.fixture
@@ -81,6 +82,33 @@ def test_nothing_moves_when_the_player_takes_over(reader: Reader, path: str) -> 
     reader.wait()
     assert page.evaluate(SHIFTS) == []
     assert page.evaluate(PLACES) == before
+
+
+def test_nothing_moves_at_a_question_when_the_details_come(reader: Reader) -> None:
+    page = reader.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(DETAILS, hold)
+    reader.open(LATE)
+    reader.find('[data-option="no"]').focus()
+    before = page.evaluate(PLACES)
+    with page.expect_response(DETAILS):
+        held[0].continue_()
+    assert page.evaluate(SHIFTS) == []
+    assert page.evaluate(PLACES) == before
+    assert reader.focused["option"] == "no"
+
+
+def test_an_answer_whose_details_do_not_come_leads_to_its_page(reader: Reader) -> None:
+    reader.page.route(DETAILS, lambda route: route.abort())
+    reader.page.goto(f"{reader.address}/{LATE}#scam-now=guided")
+    expect(reader.find(".whole .told")).to_be_visible()
+    assert reader.find(".summary").inner_text()
+    reader.find(".whole a").click()
+    reader.page.wait_for_url(f"{reader.address}/zh/answers/stop-scam/")
 
 
 def test_focus_stays_on_the_option_where_it_was(reader: Reader) -> None:

@@ -79,7 +79,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def guides(site: Path) -> list[str]:
-    return sorted(file.stem for file in (site / "guides" / "zh").glob("*.json"))
+    return sorted(
+        file.stem for file in (site / "guides" / "zh").glob("*.json") if ".details" not in file.name
+    )
 
 
 def test_the_engine_passes_every_vector_of_every_guide(page: Page, site: Path) -> None:
@@ -219,6 +221,63 @@ def test_what_the_engine_cannot_do_is_an_error_with_a_code(
     page: Page, steps: list[list[Any]], setting: dict[str, Any], code: str
 ) -> None:
     assert headless(page, *steps, **setting)[-1] == [True, code]
+
+
+# ---- Brief guides and their details ----
+
+ENDING = """async ([given, spoil]) => {
+  const { calendars } = await load("/guides/calendars.json");
+  const brief = await load("/guides/en/withdrawal-not-arrived.json");
+  const details = { ...(await load("/guides/en/withdrawal-not-arrived.details.json")), ...spoil };
+  const whole = { ...brief, answers: details.answers, rules: details.rules };
+  const [json, setting] = { brief: [brief, {}], whole: [whole, {}], both: [brief, { details }],
+    texts: [JSON.stringify(brief), { details: JSON.stringify(details) }] }[given];
+  const before = JSON.stringify(json);
+  try {
+    const talk = player.createGuide(json, { calendars, ...setting }).reply("scam-now", "guided");
+    return { ...talk.state, why: talk.why(), untouched: before === JSON.stringify(json) };
+  } catch (error) {
+    return [error instanceof player.GuideError, error.code];
+  }
+}"""
+
+
+def ending(page: Page, given: str, **spoil: Any) -> Any:
+    """The answer of a guide that is begun with some of its files, of which the details are spoilt."""
+    return page.evaluate(ENDING, [given, spoil])
+
+
+@pytest.mark.parametrize("given", ["both", "texts", "whole"])
+def test_with_its_details_a_guide_ends_with_the_whole_answer(page: Page, given: str) -> None:
+    found = ending(page, given)
+    assert (found["id"], found["whole"]) == ("stop-scam", True)
+    assert found["answer"]["today"]
+    assert all(each["because"]["plain"] for each in found["because"])
+    assert found["untouched"]
+
+
+def test_without_its_details_a_guide_ends_with_a_brief_answer_and_says_why(page: Page) -> None:
+    found, full = ending(page, "brief"), ending(page, "both")
+    assert found["whole"] is False
+    assert found["answer"].keys() == {"title", "summary", "url"}
+    assert found["answer"]["title"] == full["answer"]["title"]
+    assert found["because"] == [{"id": each["id"]} for each in full["because"]]
+    assert found["why"] == full["why"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        ({"version": "0" * 16}, "details"),
+        ({"guide": "triage"}, "details"),
+        ({"rules": None}, "malformed"),
+        ({"answers": {}}, "malformed"),
+    ],
+)
+def test_details_that_do_not_fit_the_guide_are_an_error_with_a_code(
+    page: Page, spoil: dict[str, Any], code: str
+) -> None:
+    assert ending(page, "both", **spoil) == [True, code]
 
 
 FOR_CODE = """async (known) => {

@@ -36,12 +36,6 @@ def test_the_player_weighs_at_most_9_kb(site: Path) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_half_of_all_guides_weigh_at_most_22_kb(site: Path, locale: str) -> None:
-    sizes = sorted(map(size, (site / "guides" / locale).glob("*.json")))
-    assert sizes[len(sizes) // 2] <= 22_000
-
-
-@pytest.mark.parametrize("locale", LOCALES)
 def test_styles_and_scripts_of_an_issue_page_weigh_at_most_30_kb(site: Path, locale: str) -> None:
     page = site / locale / ISSUE
     html = (page / "index.html").read_text("utf-8")

@@ -53,7 +53,7 @@ def drawn(page: Page) -> None:
         page.wait_for_function(
             "(before) => document.querySelector('#question h1')?.textContent !== before", arg=before
         )
-    page.locator("#answer").wait_for()
+    page.locator("#answer p").first.wait_for()
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """The published JSON: valid, complete, the same each time, and without agents' words."""
 
 import base64
+import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+import statistics
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,9 +25,8 @@ from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def files(shipped: Compiled) -> dict[str, str]:
-    assert shipped.project is not None
-    return render(shipped.project, shipped.guides)
+def files(shipped_files: Mapping[str, str]) -> dict[str, str]:
+    return dict(shipped_files)
 
 
 def published(files: dict[str, str]) -> dict[str, str]:
@@ -65,9 +66,9 @@ def test_every_json_file_is_valid_against_the_schema_that_it_names(files: dict[s
             continue
         assert faults(site, path, data) == [], path
         checked.add(Path(data["$schema"]).name)
-    # Events are told in a browser, where they are tested; they stand in no file.
+    # Events are told in a browser, and the switch is added to the finished site: both are tested there.
     schemas = {Path(path).name for path in site if path.startswith("schemas/")}
-    assert checked == schemas - {"events.schema.json"}
+    assert checked == schemas - {"events.schema.json", "offline.schema.json"}
 
 
 def test_a_schema_passes_over_keys_that_it_does_not_know(files: dict[str, str]) -> None:
@@ -110,10 +111,63 @@ def test_a_bundle_holds_what_its_locale_s_files_hold(files: dict[str, str]) -> N
         assert (facts["integrity"], facts["version"]) == (sri(text), bundle["version"])
         assert bundle["guides"].keys() == index["guides"].keys()
         for guide, data in bundle["guides"].items():
-            assert data == json.loads(site[f"guides/{locale}/{guide}.json"])
+            brief = json.loads(site[f"guides/{locale}/{guide}.json"])
+            assert {**data, "details": brief["details"]} == whole(site, locale, guide)
         assert bundle["calendars"] == json.loads(site["guides/calendars.json"])
         assert bundle["codes"] == json.loads(site["guides/codes.json"])
         assert bundle["words"] == json.loads(site[f"player/words.{locale}.json"])
+
+
+def whole(site: dict[str, str], locale: str, guide: str) -> Any:
+    """A guide made whole, as its contract says."""
+    brief = json.loads(site[f"guides/{locale}/{guide}.json"])
+    details = json.loads(site[f"guides/{locale}/{brief['details']}"])
+    assert (details["guide"], details["version"]) == (brief["id"], brief["version"])
+    return {**brief, "answers": details["answers"], "rules": details["rules"]}
+
+
+def each_guide(site: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Locale and id of every guide."""
+    for guide, entry in json.loads(site["guides/index.json"])["guides"].items():
+        yield from ((locale, guide) for locale in entry["locales"])
+
+
+def test_a_guide_holds_of_each_answer_its_title_its_summary_and_its_page(
+    files: dict[str, str],
+) -> None:
+    site = published(files)
+    for locale, guide in each_guide(site):
+        brief, full = json.loads(site[f"guides/{locale}/{guide}.json"]), whole(site, locale, guide)
+        assert "rules" not in brief
+        assert brief["answers"].keys() == full["answers"].keys()
+        for name, answer in brief["answers"].items():
+            assert answer == {
+                "title": full["answers"][name]["title"],
+                "summary": full["answers"][name]["summary"],
+                "url": f"../../{locale}/answers/{name}/",
+            }
+
+
+def test_whole_guides_are_valid_and_those_of_mixed_parts_are_not(files: dict[str, str]) -> None:
+    site = published(files)
+    brief, full = json.loads(site["guides/zh/triage.json"]), whole(site, "zh", "triage")
+    checked = validator(site, "guide.schema.json")
+    assert checked.is_valid(brief)
+    assert checked.is_valid(full)
+    assert checked.is_valid({key: value for key, value in full.items() if key != "details"})
+    assert not checked.is_valid({**brief, "rules": full["rules"]})
+    assert not checked.is_valid({**brief, "answers": full["answers"]})
+    assert not checked.is_valid({key: value for key, value in brief.items() if key != "details"})
+
+
+def test_in_every_locale_half_of_all_guides_weigh_at_most_8_kb(files: dict[str, str]) -> None:
+    site = published(files)
+    weights: dict[str, list[int]] = {}
+    for locale, guide in each_guide(site):
+        content = site[f"guides/{locale}/{guide}.json"].encode()
+        weights.setdefault(locale, []).append(len(gzip.compress(content, 9)))
+    assert weights.keys() == {"zh", "en", "zh-Hant"}
+    assert max(statistics.median(each) for each in weights.values()) <= 8_000
 
 
 def test_the_index_lists_every_file_beside_it(files: dict[str, str]) -> None:
@@ -235,8 +289,11 @@ def test_the_index_gives_each_file_s_address_size_and_hash(files: dict[str, str]
         assert f"guides/{entry['vectors']}" in site
         for locale, found in entry["locales"].items():
             content = site[f"guides/{found['url']}"].encode()
-            assert found["bytes"] == len(content)
-            assert found["sha256"] == hashlib.sha256(content).hexdigest()
+            details = site[f"guides/{found['details']['url']}"].encode()
+            for facts, described in ((found, content), (found["details"], details)):
+                assert facts["bytes"] == len(described)
+                assert facts["sha256"] == hashlib.sha256(described).hexdigest()
+                assert facts["version"] == json.loads(described)["version"]
             data = json.loads(content)
             assert (data["id"], data["locale"], data["version"]) == (
                 guide,
@@ -345,3 +402,4 @@ def test_every_guide_and_locale_is_published(shipped: Compiled, files: dict[str,
     for locale in shipped.project.editions:
         for guide in shipped.guides:
             assert f"site/guides/{locale}/{guide}.json" in files
+            assert f"site/guides/{locale}/{guide}.details.json" in files

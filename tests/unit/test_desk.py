@@ -10,9 +10,9 @@ import pytest
 from generator.desk import NEEDED, render_desk
 from generator.desk.data import desk_json
 from generator.desk.relevance import relevance
+from generator.desk.replies import replies_json
 from generator.desk.words import SHARED
 from generator.pipeline import Compiled
-from generator.render import render
 from generator.render.player import TEMPLATES
 from generator.resolve import Logic, Project
 from generator.schema import LOCALES
@@ -20,7 +20,17 @@ from generator.schema.text import Locale
 
 MODULES = sorted((TEMPLATES / "desk").glob("*.js"))
 WORD = re.compile(r'word\((?:\w+ \? )?"([a-z0-9-]+)"')
-MADE = ("column-", "masked-", "standing-", "record-", "language-", "answer-", "step-", "keys-")
+MADE = (
+    "own-",
+    "column-",
+    "masked-",
+    "standing-",
+    "record-",
+    "language-",
+    "answer-",
+    "step-",
+    "keys-",
+)
 """Beginnings of words whose ends are data."""
 
 
@@ -50,24 +60,22 @@ def test_no_page_holds_scripts_or_styles_of_its_own(files: Mapping[str, str]) ->
 
 
 def test_the_public_site_has_no_file_of_the_desk(
-    shipped: Compiled, project: Project, files: Mapping[str, str]
+    shipped_files: Mapping[str, str], project: Project, files: Mapping[str, str]
 ) -> None:
-    public = render(project, shipped.guides)
-    assert not {path for path in public if path.removeprefix("site/") in files}
+    assert not {path for path in shipped_files if path.removeprefix("site/") in files}
     own = {text for edition in project.agents.values() for text in edition.words.values()}
     long = {text for text in own if len(text) > 30}
-    everything = "\n".join(public.values())
+    everything = "\n".join(shipped_files.values())
     assert [text for text in long if text in everything] == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_guides_are_those_that_are_published(
-    shipped: Compiled, project: Project, files: Mapping[str, str], locale: Locale
+def test_the_guides_are_those_that_are_published_and_whole(
+    shipped_files: Mapping[str, str], files: Mapping[str, str], locale: Locale
 ) -> None:
-    public = render(project, shipped.guides)
     guides = json.loads(files[f"desk/guides.{locale}.json"])["guides"]
-    for name, guide in guides.items():
-        assert guide == json.loads(public[f"site/guides/{locale}/{name}.json"])
+    bundle = json.loads(shipped_files[f"site/guides/{locale}.bundle.json"])
+    assert guides == bundle["guides"]
 
 
 def test_every_word_that_the_modules_show_is_there(project: Project) -> None:
@@ -84,6 +92,19 @@ def test_no_word_of_the_desk_is_shown_nowhere() -> None:
     words = {*NEEDED, *SHARED}
     unused = {word for word in words if f'"{word}"' not in texts and not word.startswith(MADE)}
     assert {word for word in unused if not word.endswith("-one")} == set()
+
+
+def test_every_answer_of_a_guide_is_a_reply_in_both_languages_with_nothing_to_fill_in(
+    shipped: Compiled, project: Project
+) -> None:
+    replies: Any = replies_json(project, shipped.guides)
+    assert len(replies["answers"]) > 200
+    for name, texts in replies["answers"].items():
+        for locale in LOCALES:
+            text = texts[locale].replace("[[advice]]", "").replace("[[day]]", "")
+            assert text
+            assert not set("[]{}") & set(text), name
+            assert bool(re.search("[一-鿿]", re.sub("“[^”]*”", "", text))) == (locale == "zh"), name
 
 
 def test_every_word_that_is_needed_is_written(project: Project) -> None:

@@ -31,6 +31,25 @@ def test_no_figure_of_a_macro_is_left_open(shipped: Compiled) -> None:
     assert [text for text in texts if "{{" in text] == []
 
 
+def test_an_issue_whose_money_or_account_is_at_stake_has_stages_to_tick(shipped: Compiled) -> None:
+    assert shipped.project is not None
+    staged = {
+        issue
+        for playbook in shipped.project.agents["zh"].playbooks.values()
+        if playbook.kind == "checklist"
+        for issue in playbook.issues
+    }
+    assert {
+        "account-frozen",
+        "account-stolen",
+        "unauthorised-transaction",
+        "withdrawal-not-arrived",
+        "funds-not-received",
+        "topup-problem",
+        "how-to-complain",
+    } <= staged
+
+
 def test_every_placeholder_of_a_macro_stands_in_its_text(shipped: Compiled) -> None:
     assert shipped.project is not None
     lost = [

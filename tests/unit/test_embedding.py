@@ -66,12 +66,54 @@ def test_the_reader_refuses_a_guide_of_a_later_major_version(site: dict[str, Any
         example("evaluator.py")["walk"](guide, {}, {}, date(2026, 11, 25))
 
 
+def whole(site: dict[str, Any], path: str) -> dict[str, Any]:
+    """A guide made whole, as its contract says."""
+    details = site[path.replace(".json", ".details.json")]
+    return {**site[path], "answers": details["answers"], "rules": details["rules"]}
+
+
+def test_the_reader_takes_whole_guides_too(site: dict[str, Any]) -> None:
+    walk = example("evaluator.py")["walk"]
+    day = date(2026, 11, 25)
+    leaf = walk(whole(site, "zh/fee-dispute.json"), {"scam-now": "guided"}, {}, day)
+    assert leaf["answer"] == "stop-scam"
+
+
+def test_the_bot_reads_a_guide_with_its_details_and_refuses_those_of_another_version(
+    site: dict[str, Any], tmp_path: Path
+) -> None:
+    folder = tmp_path / "zh"
+    folder.mkdir()
+    details = site["zh/triage.details.json"]
+    (folder / "triage.json").write_text(json.dumps(site["zh/triage.json"]), "utf-8")
+    load = example("chat_bot.py")["load"]
+    (folder / "triage.details.json").write_text(json.dumps(details), "utf-8")
+    assert load(tmp_path, "zh", "triage") == whole(site, "zh/triage.json")
+    (folder / "triage.details.json").write_text(json.dumps({**details, "version": "0" * 16}))
+    with pytest.raises(SystemExit):
+        load(tmp_path, "zh", "triage")
+
+
+def test_the_bot_reads_a_guide_that_is_whole_already(site: dict[str, Any], tmp_path: Path) -> None:
+    guide = site["zh.bundle.json"]["guides"]["triage"]
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh" / "triage.json").write_text(json.dumps(guide), "utf-8")
+    assert example("chat_bot.py")["load"](tmp_path, "zh", "triage") == guide
+
+
+def test_the_bot_tells_where_the_whole_of_a_brief_answer_is(site: dict[str, Any]) -> None:
+    told: list[str] = []
+    load = lambda name: site[f"en/{name}.json"]  # noqa: E731
+    example("chat_bot.py")["converse"](load, "fee-dispute", lambda: "guided", told.append)
+    assert told[-1] == site["en/fee-dispute.json"]["answers"]["stop-scam"]["url"]
+
+
 def talk(site: dict[str, Any], locale: str, guide: str, *said: str) -> tuple[str, list[str]]:
     """The answer that the bot comes to, and what it tells; it hears nothing after `said`."""
     told: list[str] = []
     answers = iter(said)
     bot = example("chat_bot.py")
-    load = lambda name: site[f"{locale}/{name}.json"]  # noqa: E731
+    load = lambda name: whole(site, f"{locale}/{name}.json")  # noqa: E731
     return bot["converse"](load, guide, lambda: next(answers), told.append), told
 
 
@@ -146,7 +188,7 @@ def path_to(guide: dict[str, Any], answer: str) -> dict[str, str]:
 
 def test_every_line_that_the_bot_tells_is_a_plain_text(site: dict[str, Any]) -> None:
     _, told = talk(site, "zh", "fee-dispute", "guided")
-    plain = json.dumps(site["zh/fee-dispute.json"], ensure_ascii=False)
+    plain = json.dumps(whole(site, "zh/fee-dispute.json"), ensure_ascii=False)
     for line in told:
         words = line.strip().lstrip("0123456789.x-= ").rstrip("= ").split(" ")[0]
         assert json.dumps(words, ensure_ascii=False)[1:-1] in plain

@@ -5,9 +5,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from importlib import resources
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from generator.hosting import hosting
 from generator.hosting.policy import inline_parts
@@ -22,9 +24,17 @@ SITE = {
     "zh/assets/help-centre.css": "p{}",
     "guides/index.json": "{}",
     "guides/zh/theft.json": '{"a":1}',
+    "guides/zh/theft.details.json": '{"b":1}',
+    "guides/zh/triage.json": "{}",
+    "guides/zh/triage.details.json": "{}",
     "guides/theft.vectors.json": "[]",
 }
-PRIVATE = frozenset({"zh/issues/theft/index.html", "guides/zh/theft.json", "zh/gone/index.html"})
+PRIVATE = frozenset(
+    {
+        "zh/issues/theft/index.html", "guides/zh/theft.json", "guides/zh/theft.details.json",
+        "zh/gone/index.html",
+    }
+)  # fmt: skip
 
 
 def laid_down(folder: Path, files: Mapping[str, str]) -> Path:
@@ -42,7 +52,7 @@ def made(folder: Path, *, offline: bool = True, **changed: str) -> dict[str, str
 
 
 def known(worker: str) -> dict[str, object]:
-    found = re.search(r"const KNOWN=(\{.*?\});const ROOT", worker, re.DOTALL)
+    found = re.search(r"\bKNOWN=(\{.*?\}),ROOT\b", worker, re.DOTALL)
     assert found
     data: dict[str, object] = json.loads(found.group(1))
     return data
@@ -126,7 +136,8 @@ def test_the_worker_knows_every_page_and_guide_and_no_vectors(tmp_path: Path) ->
     paths = {f"{folder}/{name}".lstrip("/") for folder, names in files.items() for name in names}
     assert paths == {
         "index.html", "zh/", "zh/issues/theft/", "zh/assets/help-centre.css",
-        "guides/index.json", "guides/zh/theft.json",
+        "guides/index.json", "guides/zh/theft.json", "guides/zh/theft.details.json",
+        "guides/zh/triage.json", "guides/zh/triage.details.json",
     }  # fmt: skip
 
 
@@ -137,7 +148,8 @@ def test_the_worker_knows_what_is_private_and_is_there(tmp_path: Path) -> None:
 def test_nothing_private_is_fetched_beforehand(tmp_path: Path) -> None:
     first = known(made(tmp_path)["sw.js"])["first"]
     assert isinstance(first, list)
-    assert {"index.html", "zh/index.html", "guides/index.json"} <= set(first)
+    triage = {"guides/zh/triage.json", "guides/zh/triage.details.json"}
+    assert {"index.html", "zh/index.html", "guides/index.json", *triage} <= set(first)
     assert not PRIVATE & set(first)
 
 
@@ -154,6 +166,14 @@ def test_a_worker_that_is_switched_off_holds_no_page_and_the_switch_says_so(
     assert json.loads(files["offline.json"]) == {"on": False}
     assert "theft" not in files["sw.js"]
     assert "unregister" in files["sw.js"]
+
+
+@pytest.mark.parametrize("offline", [True, False])
+def test_the_switch_is_as_its_schema_says(tmp_path: Path, offline: bool) -> None:
+    schema = resources.files("generator.render.contract").joinpath("schemas/offline.schema.json")
+    Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(
+        json.loads(made(tmp_path, offline=offline)["offline.json"])
+    )
 
 
 @pytest.mark.parametrize("offline", [True, False])

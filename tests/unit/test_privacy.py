@@ -31,6 +31,7 @@ def test_the_issues_of_a_private_topic_their_guides_and_answers_are_private() ->
     assert found == {
         *(f"{locale}/{page}/index.html" for locale in LOCALES for page in PRIVATE),
         *(f"guides/{locale}/payout.json" for locale in LOCALES),
+        *(f"guides/{locale}/payout.details.json" for locale in LOCALES),
         "leaves/payout.css",
     }
 
@@ -46,4 +47,4 @@ def test_the_edition_in_traditional_characters_hides_the_same() -> None:
     assert {path for path in found if "zh-Hant/" in path} == {
         path.replace("zh/", "zh-Hant/", 1) for path in found if "zh/" in path
     }
-    assert "guides/zh-Hant/payout.json" in found
+    assert {"guides/zh-Hant/payout.json", "guides/zh-Hant/payout.details.json"} <= found

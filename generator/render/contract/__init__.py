@@ -15,6 +15,7 @@ from generator.render.addresses import (
     GUIDE_INDEX,
     PARAMETERS_FILE,
     bundle_file,
+    details_file,
     guide_file,
     vectors_file,
     words_file,
@@ -23,8 +24,9 @@ from generator.render.contract.bundle import bundle_json
 from generator.render.contract.calculators import calculator_vectors_json, calculators_json
 from generator.render.contract.calendars import calendars_json
 from generator.render.contract.codes import codes_json
+from generator.render.contract.details import brief_guide, guide_details
 from generator.render.contract.encode import published
-from generator.render.contract.guides import guide_json
+from generator.render.contract.guides import whole_guide
 from generator.render.contract.index import index_json
 from generator.render.contract.parameters import parameters_json
 from generator.render.contract.vectors import vectors_json
@@ -37,10 +39,8 @@ __all__ = ["contract"]
 def contract(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
     """Every JSON file that the site publishes, below `site/`."""
     files: dict[str, str] = {}
-    for locale in project.editions:
-        for name, proved in guides.items():
-            files[guide_file(locale, name)] = guide_json(project, proved, locale)
-        files[words_file(locale)] = published(words_json(project.editions[locale]))
+    for locale, edition in project.editions.items():
+        files[words_file(locale)] = published(words_json(edition))
     for name, proved in guides.items():
         files[vectors_file(name)] = published(vectors_json(project, proved))
     files[CALENDARS_FILE] = published(calendars_json(project))
@@ -49,8 +49,11 @@ def contract(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
     files[PARAMETERS_FILE] = published(parameters_json(project))
     files[CODES_FILE] = published(codes_json(project, guides))
     for locale in project.editions:
-        bundle = bundle_json(project, guides, files, locale)
-        files[bundle_file(locale)] = published(bundle)
+        whole = {name: whole_guide(project, proved, locale) for name, proved in guides.items()}
+        for name, guide in whole.items():
+            files[guide_file(locale, name)] = published(brief_guide(guide, locale))
+            files[details_file(locale, name)] = published(guide_details(guide))
+        files[bundle_file(locale)] = published(bundle_json(project, whole, files, locale))
     files[GUIDE_INDEX] = published(index_json(project, guides, files))
     for schema in resources.files(__package__).joinpath("schemas").iterdir():
         files[f"schemas/{schema.name}"] = schema.read_text(encoding="utf-8")

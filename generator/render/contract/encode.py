@@ -12,7 +12,7 @@ from generator.resolve.prose import ListBlock, Prose, Run
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 
 def published(data: Json) -> str:

@@ -1,4 +1,4 @@
-"""One guide in one locale, self-contained, as the contract has it."""
+"""One guide in one locale, whole, as the contract has it."""
 
 from generator.guide import Leaf, Question
 from generator.prove import Proved
@@ -9,7 +9,6 @@ from generator.render.contract.encode import (
     Encoder,
     Json,
     content_hash,
-    published,
     without_none,
 )
 from generator.resolve import DateCalculator, Project
@@ -20,9 +19,9 @@ from generator.resolve.prose import Target
 from generator.schema import EditionLocale
 
 
-def guide_json(project: Project, proved: Proved, locale: EditionLocale) -> str:
-    """The text of `guides/<locale>/<guide>.json`."""
-    return _GuideFile(project, proved, locale).text()
+def whole_guide(project: Project, proved: Proved, locale: EditionLocale) -> dict[str, Json]:
+    """A guide with all its answers; its links are relative to `guides/<locale>/`."""
+    return _GuideFile(project, proved, locale).whole()
 
 
 class _GuideFile:
@@ -36,7 +35,7 @@ class _GuideFile:
         self.words = self.edition.guides[proved.guide.id]
         self.encode = Encoder(self.edition, guide_file(locale, proved.guide.id))
 
-    def text(self) -> str:
+    def whole(self) -> dict[str, Json]:
         plan = self.guide.plan
         until = self.project.valid_until[self.guide.id]
         body: dict[str, Json] = {
@@ -65,15 +64,13 @@ class _GuideFile:
         }
         if score := self.score():
             body["score"] = score
-        return published(
-            {
-                "$schema": "../../schemas/guide.schema.json",
-                "schema_version": SCHEMA_VERSION,
-                "id": self.guide.id,
-                "version": content_hash(body),
-                **body,
-            }
-        )
+        return {
+            "$schema": "../../schemas/guide.schema.json",
+            "schema_version": SCHEMA_VERSION,
+            "id": self.guide.id,
+            "version": content_hash(body),
+            **body,
+        }
 
     def leaves(self) -> list[Leaf]:
         return [node for node in self.guide.nodes.values() if isinstance(node, Leaf)]

@@ -12,6 +12,7 @@ from generator.render.addresses import (
     GUIDE_INDEX,
     PARAMETERS_FILE,
     bundle_file,
+    details_file,
     guide_file,
     relative,
     vectors_file,
@@ -40,7 +41,11 @@ def index_json(
             name: {
                 "vectors": relative(vectors_file(name), GUIDE_INDEX),
                 "locales": {
-                    locale: _file(guide_file(locale, name), files) for locale in project.editions
+                    locale: {
+                        **_file(guide_file(locale, name), files),
+                        "details": _file(details_file(locale, name), files),
+                    }
+                    for locale in project.editions
                 },
             }
             for name in guides
@@ -52,7 +57,7 @@ def index_json(
     }
 
 
-def _file(path: str, files: Mapping[str, str]) -> Json:
+def _file(path: str, files: Mapping[str, str]) -> dict[str, Json]:
     content = files[path].encode()
     return {
         "url": relative(path, GUIDE_INDEX),

@@ -13,7 +13,7 @@ NEEDED = (
     "player-amount", "player-next", "player-reckon", "player-copy", "player-copied",
     "player-print", "player-go-on", "player-last-day", "player-last-day-at-least",
     "player-given", "player-change", "player-change-of", "player-dropped", "player-lapsed",
-    "player-failed", "player-newer",
+    "player-failed", "player-brief", "player-newer", "guide-whole",
 )  # fmt: skip
 """Every word that the player shows."""
 

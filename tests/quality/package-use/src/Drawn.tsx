@@ -4,7 +4,8 @@ import { createGuide, type Guide, GuideError, guideFor } from "guide-player/engi
 async function opened(): Promise<Guide> {
   const load = async (path: string): Promise<unknown> => (await fetch(path)).json();
   const { src, replies } = guideFor(await load("/guides/codes.json"), { code: "card-declined", locale: "en" });
-  return createGuide(await load(`/${src}`), { replies });
+  const details = await load(`/${src.replace(/\.json$/, ".details.json")}`);
+  return createGuide(await load(`/${src}`), { details, replies });
 }
 
 /** The engine, with a face of the app's own. */
@@ -19,7 +20,12 @@ export function Drawn() {
   }
   const { state } = guide;
   if (state.kind === "answer") {
-    return <h1 id="answer">{state.answer.title.plain}</h1>;
+    return (
+      <section id="answer">
+        <h1>{state.answer.title.plain}</h1>
+        {state.whole ? state.answer.today.map(({ text }) => <p key={text.plain}>{text.plain}</p>) : <a href={state.answer.url}>…</a>}
+      </section>
+    );
   }
   return (
     <section id="question">
