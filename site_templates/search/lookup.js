@@ -73,8 +73,10 @@ function derived(index) {
     noteGroup(known, phrase, meanings);
   }
   words.forEach(([first], number) => {
-    for (const letters of initialsOf([...first], known.sounds)) {
-      if (letters.length === SHORT && !known.short.has(letters)) known.short.set(letters, [number]);
+    if (first.length !== SHORT) return;
+    for (const heard of spoken(first, known.sounds)) {
+      const letters = initialsOf(heard);
+      if (!known.short.has(letters)) known.short.set(letters, [number]);
     }
   });
   return known;
@@ -111,12 +113,11 @@ function noteStems(known, phrase) {
 function noteGroup(known, phrase, meanings) {
   const characters = phrase.split(" ");
   if (characters.length < 2 || characters.some(isLatin)) return;
-  for (const meaning of meanings) {
-    for (const letters of initialsOf(characters, known.sounds)) {
-      gather(known.initials, letters, meaning);
-    }
-    for (const heard of spoken(characters, known.sounds)) {
+  for (const heard of spoken(characters, known.sounds)) {
+    const letters = initialsOf(heard);
+    for (const meaning of meanings) {
       gather(known.heardGroups, heard, meaning);
+      gather(known.initials, letters, meaning);
     }
   }
 }
@@ -127,9 +128,9 @@ function spoken(characters, sounds) {
   return ways;
 }
 
-/** The first letters of all ways in which characters may sound together. */
-function initialsOf(characters, sounds) {
-  return spoken(characters, sounds).map((way) => way.replace(/(\S)\S* ?/g, "$1"));
+/** The first letters of a phrase as it is heard. */
+function initialsOf(heard) {
+  return heard.split(" ").map((sound) => sound[0]).join("");
 }
 
 /**
