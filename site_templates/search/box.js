@@ -88,7 +88,12 @@ export function attach(form) {
   if (asked) {
     input.value = asked.slice(0, 200);
   }
-  show();
+  if (form.dataset.page === undefined) {
+    // Beside other things nothing moves before somebody comes to the field.
+    input.addEventListener("focus", show, { once: true });
+  } else {
+    show();
+  }
 }
 
 function keys(event, input, list, show) {

@@ -63,6 +63,8 @@ def test_a_result_that_is_followed_is_kept_and_found_again_with_one_press(
     view.fill("#q", HARMLESS)
     view.locator(".results a").first.click()
     view.goto(f"{address}/zh/")
+    expect(view.locator(".recent")).to_be_hidden()
+    view.locator("#q").click()
     view.locator(".recent li button").click()
     view.locator(".results a").first.wait_for()
     assert view.input_value("#q") == HARMLESS
