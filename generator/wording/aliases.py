@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from generator.problems import Place, Problem, Related
 from generator.schema import LOCALES, Locale
@@ -22,19 +23,16 @@ def normal(alias: str) -> str:
 def claimed_twice(wording: Wording) -> Iterator[Problem]:
     """W509: an alias that two issues have."""
     first: dict[str, tuple[str, Place]] = {}
-    for entry in wording.catalogue.issues.values():
-        for locale in LOCALES:
-            for index, alias in enumerate(getattr(entry.model.aliases, locale)):
-                place = entry.place("aliases", locale, index)
-                owner, at = first.setdefault(normal(alias), (entry.id, place))
-                if owner != entry.id:
-                    yield Problem(
-                        code="W509",
-                        place=place,
-                        what=f'The alias “{alias}” belongs to the issue "{owner}" already.',
-                        mend="Leave it to the issue that people mean by it.",
-                        related=(Related(at, f'in the issue "{owner}"'),),
-                    )
+    for issue, place, alias in chain.from_iterable(_aliases(wording, each) for each in LOCALES):
+        owner, at = first.setdefault(normal(alias), (issue, place))
+        if owner != issue:
+            yield Problem(
+                code="W509",
+                place=place,
+                what=f'The alias “{alias}” belongs to the issue "{owner}" already.',
+                mend="Leave it to the issue that people mean by it.",
+                related=(Related(at, f'in the issue "{owner}"'),),
+            )
 
 
 def told_apart_by_synonyms_only(wording: Wording) -> Iterator[Problem]:
@@ -42,20 +40,24 @@ def told_apart_by_synonyms_only(wording: Wording) -> Iterator[Problem]:
     for locale in LOCALES:
         meanings = _meanings(wording, locale)
         first: dict[Units, tuple[str, str, Place]] = {}
-        for entry in wording.catalogue.issues.values():
-            for index, alias in enumerate(getattr(entry.model.aliases, locale)):
-                place = entry.place("aliases", locale, index)
-                owner, other, at = first.setdefault(
-                    _understood(alias, meanings), (entry.id, alias, place)
+        for issue, place, alias in _aliases(wording, locale):
+            meant = _understood(alias, meanings)
+            owner, other, at = first.setdefault(meant, (issue, alias, place))
+            if owner != issue and normal(other) != normal(alias):
+                yield Problem(
+                    code="W516",
+                    place=place,
+                    what=f'A search takes “{alias}” for “{other}” of the issue "{owner}".',
+                    mend="Leave it to one issue, or say more in it.",
+                    related=(Related(at, f'in the issue "{owner}"'),),
                 )
-                if owner != entry.id and normal(other) != normal(alias):
-                    yield Problem(
-                        code="W516",
-                        place=place,
-                        what=f'A search takes “{alias}” for “{other}” of the issue "{owner}".',
-                        mend="Leave it to one issue, or say more in it.",
-                        related=(Related(at, f'in the issue "{owner}"'),),
-                    )
+
+
+def _aliases(wording: Wording, locale: Locale) -> Iterator[tuple[str, Place, str]]:
+    """Every alias of every issue, with the issue and where it stands."""
+    for entry in wording.catalogue.issues.values():
+        for index, alias in enumerate(getattr(entry.model.aliases, locale)):
+            yield entry.id, entry.place("aliases", locale, index), alias
 
 
 def _meanings(wording: Wording, locale: Locale) -> Meanings:

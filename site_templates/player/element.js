@@ -2,7 +2,8 @@ import { readFragment, writeFragment } from "./address.js";
 import { begin } from "./conversation.js";
 import { completed } from "./details.js";
 import { h } from "./dom.js";
-import { GuideError } from "./errors.js";
+import { codeOf, fetched } from "./fetching.js";
+import { plainText } from "./plain-answer.js";
 import { draw, longDay, missing, rest, say } from "./view.js";
 import { changeSize, nearestChanges } from "./why.js";
 
@@ -384,37 +385,4 @@ export class GuidePlayer extends HTMLElement {
     const { id: guide = null, version = null } = this.guide || {};
     this.dispatchEvent(new CustomEvent(type, { detail: { guide, version, ...detail }, bubbles: true, composed: true }));
   }
-}
-
-const codeOf = (error) => (error instanceof GuideError ? error.code : "malformed");
-
-async function fetched(address, integrity, kind) {
-  const gone = async ({ message }) => {
-    // A browser does not say why it refuses a file: it gives one that is not what was meant.
-    const { ok } = integrity ? await fetch(address).catch(() => false) : {};
-    throw new GuideError(ok ? "integrity" : "network", message);
-  };
-  const response = await fetch(address, { integrity: integrity || "" }).catch(gone);
-  if (!response.ok) {
-    await gone({ message: `${response.status} ${address}` });
-  }
-  const text = await response.text().catch(gone);
-  return kind ? text : JSON.parse(text);
-}
-
-/** The answer as plain text, to be sent or kept. */
-export function plainText({ guide, leaf, answer }, words) {
-  const { title, summary, today, avoid, deadline, evidence, say: ask, fallback } = answer;
-  const part = (key, texts, mark = () => "") => (texts && texts.length ? ["", say(words, key), ...texts.map(({ plain }, index) => mark(index) + plain)] : []);
-  return [
-    title.plain,
-    summary.plain,
-    ...leaf.advice.map((name) => guide.advice[name].text.plain),
-    ...part("answer-today", today.map(({ text }) => text), (index) => `${index + 1}. `),
-    ...part("answer-avoid", avoid, () => "✕ "),
-    ...part("answer-deadline", deadline && [deadline.text]),
-    ...part("answer-evidence", evidence, () => "- "),
-    ...part("answer-say", ask && [ask]),
-    ...part("answer-fallback", [{ plain: [fallback.name.plain, fallback.phone].filter(Boolean).join(" ") }, fallback.text]),
-  ].join("\n");
 }
