@@ -1,4 +1,5 @@
 import { captured, inDigits, masked, secretsIn } from "../tools/parts/secrets.js";
+import { spokenIn } from "./spoken.js";
 
 /**
  * Secrets that callers read out and agents type along: they are masked before they reach a case.
@@ -17,6 +18,9 @@ const CODE_IS =
 const PASSWORD =
   /\b(?:password|passcode)\s+is\s+[“"']?(?!(?:not|no|now|wrong|right|correct|incorrect|invalid|forgotten|lost|changed|reset|refused|rejected|expired|known|unknown|required|needed|asked|the|too|still|being|always|never|stolen|safe|set)\b)([^\s，。,;；“”"']{3,})/gi;
 
+/** After words that are digits others may follow: nothing yet, or the beginning of one. */
+const ENDS_OPEN = /^[ ,.-]{0,2}[a-z]{0,6}$/i;
+
 /** @param {string} text @returns {Secret[]} by their place, none inside another */
 function allSecretsIn(text) {
   const narrow = inDigits(text);
@@ -24,6 +28,7 @@ function allSecretsIn(text) {
     ...secretsIn(text),
     ...captured(narrow, CODE_IS, "code"),
     ...captured(narrow, PASSWORD, "code"),
+    ...spokenIn(narrow),
     ...whole(narrow, OLD_IDENTITY, "identity"),
     ...whole(narrow, CARD, "card").filter(({ start, end }) => addsUp(narrow.slice(start, end))),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -41,7 +46,9 @@ export function withoutSecrets(text) {
  * @param {string} text @param {number} caret @returns {{text: string, kinds: string[]}}
  */
 export function maskedWhileTyping(text, caret) {
-  const grows = ({ end }) => end === caret && /\d/.test(inDigits(text)[end - 1]);
+  const narrow = inDigits(text);
+  const grows = ({ end, spoken }) =>
+    (end === caret && /\d/.test(narrow[end - 1])) || (spoken && ENDS_OPEN.test(narrow.slice(end, caret)));
   return masked(
     text,
     allSecretsIn(text).filter((each) => !grows(each)),

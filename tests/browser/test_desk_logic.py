@@ -51,6 +51,9 @@ SECRETS = [
     ("card", "四一一一 一一一一 一一一一", "四一一一 一一一一 一一一一 一一一一"),
     ("card", "6222021234567890", "银行卡号6222021234567890124"),
     ("identity", "三二零一零六一九八五零六一五三零一八"),
+    ("code", "six six five two oh one", "the code is six six five two oh one"),
+    ("code", "four, double nine, two", "my PIN: four, double nine, two"),
+    ("card", "four one one one, one one one one, one one one one", "four one one one, one one one one, one one one one, one one one one"),
 ]
 
 
@@ -69,7 +72,8 @@ INNOCENT = (
     "the password is wrong", "密码是错的", "my password is not accepted",
     "少了一百二十三元", "等了三天", "二零二六年一月开的", "密码试了三四五次都不对",
     "验证码收不到，一三八零零一三八零零零是我的手机号", "工单二零二六一一二五", "一二三四五，都试过了",
-    "2026-11-25", "110", "4200002345202611251234567890",
+    "2026-11-25", "110", "4200002345202611251234567890", "one, two, three, four, none of them came",
+    "the code never came, I tried two three four five times", "one of two wallets, three cards",
 )  # fmt: skip
 
 
