@@ -21,6 +21,9 @@ from generator.search.units import units_of
 
 __all__ = ["Hit", "Index", "Lookup", "lookup", "search", "search_index"]
 
+MIXED_IN = 5
+"""So many English words of a group may stand in a Chinese query: the commonest come first."""
+
 
 def search_index(project: Project, locale: Locale) -> Index:
     """The index of a locale."""
@@ -54,7 +57,7 @@ def _understood(group: Mapping[Locale, tuple[str, ...]], locale: Locale) -> Iter
     """The words of a group in a locale; single English words are mixed into Chinese, too."""
     yield from group[locale]
     if locale == "zh":
-        yield from (word for word in group["en"] if word.isalpha())
+        yield from [word for word in group["en"] if word.isalpha()][:MIXED_IN]
 
 
 def _distinct(group: Iterable[str], folds: Mapping[str, str]) -> Iterable[str]:

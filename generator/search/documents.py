@@ -95,7 +95,10 @@ def _issue_of_answers(project: Project, edition: Edition) -> dict[str, str]:
 
 
 def _answers(edition: Edition, owners: Mapping[str, str]) -> Iterator[Document]:
+    """Answers, but for those that only lead on to a guide: its issue is found itself."""
     for name, answer in edition.answers.items():
+        if answer.continues and name not in owners:
+            continue
         yield Document(
             kind="answer",
             id=name,

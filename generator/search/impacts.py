@@ -18,7 +18,7 @@ from generator.search.lookup import is_latin
 from generator.search.phrases import Phrases
 from generator.search.units import Unit, units_of
 
-LEVELS = 20
+LEVELS = 18
 """The strongest impact."""
 DAMPING = 4.0
 

@@ -53,7 +53,11 @@ SECRETS = [
     ("identity", "三二零一零六一九八五零六一五三零一八"),
     ("code", "six six five two oh one", "the code is six six five two oh one"),
     ("code", "four, double nine, two", "my PIN: four, double nine, two"),
-    ("card", "four one one one, one one one one, one one one one", "four one one one, one one one one, one one one one, one one one one"),
+    (
+        "card",
+        "four one one one, one one one one, one one one one",
+        "four one one one, one one one one, one one one one, one one one one",
+    ),
 ]
 
 

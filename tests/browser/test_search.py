@@ -15,7 +15,7 @@ from tests.search.golden_queries import golden_queries
 from tests.search.test_quality import HOSTILE
 
 LIMIT = 5
-FIRST_SEARCH = 60 * 1024
+FIRST_SEARCH = 60_000
 FIND = """async ([locale, queries]) => {
   const { search } = await import("/search/search.js");
   const index = await (await fetch(`/search/${locale}.json`)).json();
