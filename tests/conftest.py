@@ -1,5 +1,8 @@
 """What all tests share."""
 
+import fcntl
+import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -8,6 +11,8 @@ import pytest
 from hypothesis import settings
 
 from generator.build_date import date_of_build
+from generator.cli.build import build_project
+from generator.cli.report import Reporter
 from generator.compiler import Workshop
 from generator.pipeline import Compiled, compile_project
 from generator.render import render
@@ -45,3 +50,25 @@ def shipped_files(shipped: Compiled) -> Mapping[str, str]:
     """What the generator writes of the shipped content for the public: path → text."""
     assert shipped.project is not None
     return MappingProxyType(render(shipped.project, shipped.guides))
+
+
+def shipped_site(folder: Path) -> Path:
+    """The shipped content, built from a copy, so that nothing of the project changes."""
+    for name in ("content", "rules", "site_templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    assert build_project(folder, date_of_build(ROOT, None), Reporter("text"))
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped content, as it is published; processes that test side by side share one."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        project = shared / "project"
+        if not (project / "site").exists():
+            shutil.rmtree(project, ignore_errors=True)
+            shipped_site(project)
+        return project / "site"

@@ -1,8 +1,6 @@
-"""A built site, a server on 127.0.0.1 and the system's Chromium."""
+"""A server on 127.0.0.1 and the system's Chromium."""
 
-import fcntl
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,22 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.pipeline import Compiled
+from tests.browser.accessibility import Setting, settings
 from tests.browser.desk import serving_desk
-from tests.browser.running import browser_path, chromium, serving, shipped_site
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped content, as it is published; processes that test side by side share one."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        project = shared / "project"
-        if not (project / "site").exists():
-            shutil.rmtree(project, ignore_errors=True)
-            shipped_site(project)
-        return project / "site"
+from tests.browser.running import browser_path, chromium, serving
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +42,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def view(browser: Browser) -> Iterator[Page]:
     """A page in a window as large as that of a phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    # Few tests are about the worker, which else fetches much in each context anew.
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def setting(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Setting]:
+    """A locale and a scheme, by `accessibility.every_setting`."""
+    yield from settings(browser, *request.param)

@@ -20,8 +20,8 @@ from generator.render.pages.book import Book, book
 from generator.schema import Locale, load_journeys
 from generator.schema.rules import Journey, Journeys, Onward
 from tests.browser.reader import Reader
-from tests.browser.running import browser_path, chromium, serving, shipped_site
-from tests.conftest import ROOT
+from tests.browser.running import browser_path, chromium, serving
+from tests.conftest import ROOT, shipped_site
 
 JOURNEYS = ROOT / "tests" / "journeys"
 
@@ -66,7 +66,9 @@ class Wanderer:
     def walk(self, file: Journeys, journey: Journey) -> None:
         """Raises AssertionError where the player leads elsewhere, KeyError where it asks more."""
         expected = list(legs(self.project, self.shipped.guides, file, journey))
-        context = self.browser.new_context(viewport={"width": 390, "height": 844})
+        context = self.browser.new_context(
+            viewport={"width": 390, "height": 844}, service_workers="block"
+        )
         try:
             reader = Reader(context.new_page(), self.address)
             reader.on((journey.today or file.today).isoformat())

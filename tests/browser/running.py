@@ -1,4 +1,4 @@
-"""What browser tests run on: the shipped site, a server on 127.0.0.1 and the system's Chromium."""
+"""What browser tests run on: a server on 127.0.0.1 and the system's Chromium."""
 
 import os
 import shutil
@@ -10,11 +10,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-
-from generator.build_date import date_of_build
-from generator.cli.build import build_project
-from generator.cli.report import Reporter
-from tests.conftest import ROOT
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 FLAGS = (
@@ -37,14 +32,6 @@ class Quiet(SimpleHTTPRequestHandler):
 def browser_path() -> str | None:
     """The browser that set-up found, else one on the path."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-
-
-def shipped_site(folder: Path) -> Path:
-    """The shipped content, built from a copy, so that nothing of the project changes."""
-    for name in ("content", "rules", "site_templates"):
-        shutil.copytree(ROOT / name, folder / name)
-    assert build_project(folder, date_of_build(ROOT, None), Reporter("text"))
-    return folder / "site"
 
 
 @contextmanager

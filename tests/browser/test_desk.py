@@ -3,14 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from generator.schema import LOCALES
+from tests.browser.accessibility import Setting, every_setting
 
 TODAY = "2026-11-25T04:00:00Z"
 POLICY = (
@@ -360,23 +358,12 @@ STATES: dict[str, Callable[[Page, str], None]] = {
 """How a fresh desk is brought to each state."""
 
 
-@pytest.mark.parametrize(
-    ("locale", "scheme", "width"), list(product(LOCALES, ("light", "dark"), (1280, 390)))
-)
-def test_axe_finds_nothing_in_any_state(
-    browser: Browser, desk_address: str, locale: str, scheme: Any, width: int
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 860}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    found = {}
+@every_setting
+def test_axe_finds_nothing_in_any_state(setting: Setting, desk_address: str) -> None:
+    found = []
     for state, bring in STATES.items():
-        opened(page, desk_address, locale)
-        bring(page, locale)
-        results = Axe().run(page)
-        if results.violations_count:
-            found[state] = results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, state
-    context.close()
-    assert found == {}
+        setting.page.set_viewport_size({"width": 1280, "height": 860})
+        opened(setting.page, desk_address, setting.locale)
+        bring(setting.page, setting.locale)
+        found += setting.violations(state)
+    assert found == []

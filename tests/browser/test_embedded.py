@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
+from tests.browser.accessibility import violations
 from tests.unit.test_contract import validator, with_unknown_keys
 
 GUIDE = "/guides/en/withdrawal-not-arrived.json"
@@ -445,7 +445,7 @@ def test_an_answer_that_stays_brief_is_accessible(host: Host) -> None:
     host.page.goto(f"{host.address}/embed/en/plain.html")
     host.choose("guided")
     assert stays_brief(host)
-    assert [each["id"] for each in Axe().run(host.page).response["violations"]] == []
+    assert violations(host.page) == []
     assert host.page.evaluate(OVERFLOW) == 0
 
 
@@ -563,8 +563,7 @@ def test_a_page_for_developers_is_accessible_and_no_browser_complains(
         host.page.locator("#told", has_text="guide-answer").wait_for()
     for scheme in ("light", "dark"):
         host.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found = Axe().run(host.page).response["violations"]
-        assert [(scheme, each["id"]) for each in found] == []
+        assert [(scheme, each) for each in violations(host.page)] == []
     assert host.page.evaluate(OVERFLOW) == 0
     said = [line for line in host.said if "Service Worker" not in line]
     assert (said, host.page.evaluate("broken")) == ([], [])

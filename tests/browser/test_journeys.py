@@ -7,7 +7,7 @@ from generator.pipeline import Compiled
 from generator.schema.rules import Journey, Journeys
 from tests.browser.journeys import Wanderer, all_journeys, sample
 
-SAMPLE = sample(all_journeys(), 40)
+SAMPLE = sample(all_journeys(), 20)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.pipeline import Compiled
@@ -16,6 +14,7 @@ from generator.render.pages.chooser import merit_of
 from generator.render.pages.tool_words import SAID
 from generator.resolve import FeeCalculator
 from generator.schema import LOCALES
+from tests.browser.accessibility import Setting, every_setting
 
 NAMES = tuple(SAID)
 TODAY = "2026-11-25T04:00:00Z"
@@ -72,27 +71,14 @@ def used(page: Page, name: str) -> None:
             pytest.fail(f"nobody has said how {name} is used")
 
 
-@pytest.mark.parametrize(
-    ("locale", "scheme", "width"), list(product(LOCALES, ("light", "dark"), (390, 1280)))
-)
-def test_axe_finds_nothing_on_any_tool(
-    browser: Browser, address: str, locale: str, scheme: Any, width: int
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    found = {}
+@every_setting
+def test_axe_finds_nothing_on_any_tool(setting: Setting, address: str) -> None:
+    found = []
     for name in NAMES:
-        used(opened(page, address, name, locale), name)
-        results = Axe().run(page)
-        found[name] = results.generate_report() if results.violations_count else ""
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-    page.goto(f"{address}/{locale}/tools/")
-    results = Axe().run(page)
-    found["list"] = results.generate_report() if results.violations_count else ""
-    context.close()
-    assert {name: report for name, report in found.items() if report} == {}
+        used(opened(setting.page, address, name, setting.locale), name)
+        found += setting.violations(name)
+    setting.page.goto(f"{address}/{setting.locale}/tools/")
+    assert [*found, *setting.violations("list")] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -60,7 +60,7 @@ def arrival(leaf: Locator) -> Arrival:
     return Arrival(leaf.get_attribute("data-answer") or "", frozenset(advice))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def view(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         java_script_enabled=False, viewport={"width": 390, "height": 844}, reduced_motion="reduce"

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.browser.kinds import kinds
-from tests.browser.running import browser_path, shipped_site
-from tests.conftest import ROOT
+from tests.browser.running import browser_path
+from tests.conftest import ROOT, shipped_site
 from tests.quality.lighthouse import lighthouse
 from tests.quality.markup import html_validate, nu_checker
 from tests.quality.syntax import syntax

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from generator.output import alone, next_folder, publish, restore, write
 from generator.output import publish as publishing  # the function; its module is looked up below
-from tests.unit.small_folder import DAY
 
 CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.copyfile"}
 
@@ -54,7 +53,9 @@ def run(how: str, nth: str, what: str, root: str) -> None:
         sys.modules[publishing.__module__].__dict__["exchange"] = lambda *_: False
     count = disturb(how, int(nth), Path(root))
     if what == "build":
-        from generator.cli import main  # noqa: PLC0415 - slow, and the small builds need it not
+        # Slow, and the small builds need neither.
+        from generator.cli import main  # noqa: PLC0415
+        from tests.unit.small_folder import DAY  # noqa: PLC0415
 
         main(["build", "--root", root, "--as-of", DAY], standalone_mode=False)
     else:

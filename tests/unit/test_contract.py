@@ -378,25 +378,6 @@ def test_raw_values_of_vectors_fall_into_the_option_that_stands_beside_them(
     assert {("withdrawal-amount", "lte-1000"), ("withdrawal-amount", "gt-1000")} <= seen
 
 
-def test_rendering_twice_gives_the_same_files(shipped: Compiled, files: dict[str, str]) -> None:
-    assert shipped.project is not None
-    assert render(shipped.project, shipped.guides) == files
-
-
-def test_no_text_for_agents_is_published(shipped: Compiled, files: dict[str, str]) -> None:
-    assert shipped.project is not None
-    notes = [
-        line
-        for note in shipped.project.agent_notes.values()
-        for text in (note.notes.zh, note.notes.en)
-        for line in text.splitlines()
-        if len(line) > 12
-    ]
-    assert notes
-    everything = "\n".join(files.values())
-    assert [line for line in notes if line in everything] == []
-
-
 def test_every_guide_and_locale_is_published(shipped: Compiled, files: dict[str, str]) -> None:
     assert shipped.project is not None
     for locale in shipped.project.editions:
