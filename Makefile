@@ -25,7 +25,7 @@ test: set-up-browser ## run everything that must pass before a change is done
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/helpcenter check
-	CHROMIUM="$$(cat .venv/browser)" NGINX="$$(cat .venv/nginx-path)" $(BIN)/pytest -n auto --maxprocesses 2
+	CHROMIUM="$$(cat .venv/browser)" NGINX="$$(cat .venv/nginx-path)" $(BIN)/pytest -n auto --maxprocesses 2 --dist worksteal
 
 screens: site set-up-browser ## draw every kind of page into build/screens/, to be looked at
 	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.browser.screens
