@@ -55,33 +55,24 @@ export function questionsOf(guide) {
  * @returns {{questions: QuestionInView[], answers: {answer: string, share: number}[]}}
  */
 export function outlook(talk, values, relevance) {
-  const scene = {
-    talk,
-    values,
-    relevance,
-    known: optionsTold(talk, values),
-    offered: offeredIn(talk.left),
-    counting: counted(talk, values),
-  };
+  const scene = sceneOf(talk, values, relevance, counted(talk, values));
   const questions = [...questionsOf(talk.guide)].map(([question, node]) => inView(scene, question, node));
-  return { questions, answers: answersWithShares(talk.left) };
+  return { questions, answers: answersWithShares(scene.left) };
 }
 
 /** @returns {QuestionInView | null} the present question; null at the end */
 export function presentIn(talk, values, relevance) {
   const { question } = talk;
-  const scene = {
-    talk,
-    values,
-    relevance,
-    known: optionsTold(talk, values),
-    offered: offeredIn(talk.left),
-    counting: new Set(),
-  };
-  return question && inView(scene, question.question, question);
+  return question && inView(sceneOf(talk, values, relevance, new Set()), question.question, question);
 }
 
-function inView({ talk, values, relevance, known, offered, counting }, question, node) {
+/** What is left of the guide is reckoned once: it takes longer than all else. */
+function sceneOf(talk, values, relevance, counting) {
+  const { left } = talk;
+  return { talk, values, relevance, left, known: optionsTold(talk, values), offered: offeredIn(left), counting };
+}
+
+function inView({ talk, values, relevance, left, known, offered, counting }, question, node) {
   const standing = standingOf(talk, question, { counting, offered });
   const others = without(known, question);
   const offers = offered.get(question) || [];
@@ -97,7 +88,7 @@ function inView({ talk, values, relevance, known, offered, counting }, question,
       chosen: known[question] === option.id,
       leads: standing === "told" || offers.includes(option.id),
       sets_aside: setAside(relevance, others, question, option.id),
-      answers: standing === "present" ? answersLeft(talk.left, { [question]: option.id }).size : null,
+      answers: standing === "present" ? answersLeft(left, { [question]: option.id }).size : null,
     })),
   };
 }

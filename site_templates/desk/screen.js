@@ -73,6 +73,18 @@ export class Desk {
     document.addEventListener("keydown", (event) => this.onKey(event));
     this.draw();
     this.place.classList.add("ready");
+    this.prepare(Object.keys(this.knowledge.guides));
+  }
+
+  /** Look at one guide after the other while there is nothing else to do. */
+  prepare([guide, ...others]) {
+    const idle = window.requestIdleCallback || setTimeout;
+    if (guide) {
+      idle(() => {
+        this.session.prepare(guide);
+        this.prepare(others);
+      });
+    }
   }
 
   placeOf(pane) {

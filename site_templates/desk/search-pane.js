@@ -71,13 +71,13 @@ function maskField(field, { inputType }) {
 }
 
 function searchKey(desk, event, field, list) {
-  const hits = desk.found || [];
+  const hits = hitsFor(desk);
   if (event.isComposing) {
     return;
   }
   if (event.key === "Enter") {
     event.preventDefault();
-    const [hit] = desk.query.trim() ? desk.session.hits(desk.query).slice(desk.at) : [];
+    const [hit] = hitsFor(desk).slice(desk.at);
     close(field, list);
     desk.take(hit || null);
   } else if (event.key === "Escape") {
@@ -97,9 +97,17 @@ const close = (field, list) => {
   field.removeAttribute("aria-activedescendant");
 };
 
+/** What was found for these words is not searched for again when one of the hits is taken. */
+function hitsFor(desk) {
+  const { query, session } = desk;
+  if (!desk.found || desk.found.query !== query) {
+    desk.found = { query, hits: query.trim() ? session.hits(query) : [] };
+  }
+  return desk.found.hits;
+}
+
 function showHits(desk, field, list) {
-  const hits = desk.query.trim() ? desk.session.hits(desk.query) : [];
-  desk.found = hits;
+  const hits = hitsFor(desk);
   list.hidden = false;
   field.setAttribute("aria-expanded", String(hits.length > 0));
   if (hits.length) {

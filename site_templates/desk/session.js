@@ -105,6 +105,12 @@ export class Session {
     return made.view;
   }
 
+  /** Reckon now what the first look at a guide reckons once for all later ones. */
+  prepare(guide) {
+    questionsOf(this.knowledge.guides[guide]);
+    talkIn(newCase(""), this.knowledge.guides[guide], this.setting);
+  }
+
   /** The present question alone, for those who cannot wait for all. */
   get present() {
     return presentIn(this.talk, valuesFor(this.case, this.case.guide), this.relevance);
