@@ -14,6 +14,10 @@ class Synonyms:
     light: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     asks_meaning: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     alike: Mapping[str, str] = field(default_factory=dict)
+    emergency: tuple[str, ...] = ()
+    """Words of all locales: whoever types them mixes languages."""
+    never_kept: tuple[str, ...] = ()
+    """Those of an emergency among them."""
 
 
 def synonyms(catalogue: Catalogue) -> Synonyms:
@@ -22,9 +26,14 @@ def synonyms(catalogue: Catalogue) -> Synonyms:
     if entry is None:
         return Synonyms()
     model = entry.model
+    danger = model.danger
+    emergency = (*danger.emergency.zh, *danger.emergency.en) if danger else ()
+    further = (*danger.never_kept.zh, *danger.never_kept.en) if danger else ()
     return Synonyms(
         groups=tuple({"zh": group.zh, "en": group.en} for group in model.groups),
         light={locale: getattr(model.light, locale) for locale in LOCALES},
         asks_meaning={locale: getattr(model.asks_meaning, locale) for locale in LOCALES},
         alike=dict(model.alike),
+        emergency=emergency,
+        never_kept=(*emergency, *further),
     )

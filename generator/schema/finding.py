@@ -29,6 +29,15 @@ class GoldenQueries(Authored):
     queries: Annotated[tuple[GoldenQuery, ...], Field(min_length=1)]
 
 
+class Danger(Authored):
+    """Words by which somebody who searches tells of danger, wherever they stand in a query."""
+
+    emergency: Words = Field(description="Words that put the emergency page before all else.")
+    never_kept: Words = Field(
+        description="Further words with which no search is kept on the device, even on request."
+    )
+
+
 class Synonyms(Authored):
     """What searches take for one another, and what they weigh lightly."""
 
@@ -38,3 +47,4 @@ class Synonyms(Authored):
     alike: dict[Character, Character] = Field(
         default_factory=dict, description="Characters that are written for others: {帐: 账}."
     )
+    danger: Danger | None = None

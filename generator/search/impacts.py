@@ -44,7 +44,7 @@ FIELDS: Mapping[Field, FieldWeight] = {
 }
 STANDING: Mapping[DocumentKind, float] = {
     "issue": 1.12, "message": 1.1, "answer": 0.8, "article": 1.05, "term": 0.92,
-    "topic": 0.5, "channel": 0.51, "drill": 0.6, "guide": 0.9, "playbook": 0.9, "macro": 0.8,
+    "topic": 0.5, "channel": 0.51, "drill": 0.6, "guide": 0.9, "playbook": 0.9, "macro": 0.9,
 }  # fmt: skip
 """How much a kind of page is worth to somebody in need."""
 LEAST = 3

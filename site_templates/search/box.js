@@ -5,12 +5,12 @@
  * `data-…`. Without this module it leads to the search page with `?q=`, which shows topics and A–Z.
  */
 
+import { tellsOf } from "./danger.js";
 import { recentSearches } from "./recent.js";
 
 const LIMIT = 12;
 const NEAREST = 4;
 const KINDS = ["issue", "answer", "message", "article", "term", "drill", "channel", "topic"];
-const EMERGENCY = /被盗|盗刷|被骗|骗了|诈骗|转走|刷走|被偷|stolen|scam|fraud|hacked|thief/i;
 
 /**
  * @param {HTMLFormElement} form
@@ -116,7 +116,7 @@ function keys(event, input, list, show) {
 function drawn(form, query, hits) {
   const words = form.dataset;
   const parts = [];
-  if (EMERGENCY.test(query)) {
+  if (tellsOf(query, words.emergencies)) {
     parts.push(element("a", "emergency", words.emergency, { href: words.sos }));
   }
   if (!hits.length) {

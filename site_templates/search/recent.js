@@ -5,10 +5,11 @@
  * first, long stories, and long numbers. Where the browser keeps nothing, nothing is offered.
  */
 
+import { tellsOf } from "./danger.js";
+
 const SEARCHES = "help-centre searches";
 const MOST_KEPT = 8;
 const LONGEST_KEPT = 40;
-const DANGER = /[盗盜骗騙诈詐偷抢搶贼賊逼吓嚇杀殺死]|转走|轉走|刷走|威胁|威脅|监视|監視|跟踪|跟蹤|家暴|报警|報警|报案|報案|警察|stol|steal|scam|fraud|hack|thief|theft|trick|threat|forced|stalk|spy|abus|violen|police|\bkill|suicid/i;
 const LONG_NUMBER = /\d{6}|[０-９]{6}/;
 
 /**
@@ -62,7 +63,7 @@ function offered(form, box, ask) {
 /** Whether nobody learns from these words that their writer is in danger. */
 function isHarmless(form, query, hits) {
   const hidden = form.dataset.private.split(" ");
-  return query.length <= LONGEST_KEPT && !DANGER.test(query) && !LONG_NUMBER.test(query)
+  return query.length <= LONGEST_KEPT && !tellsOf(query, form.dataset.neverKept) && !LONG_NUMBER.test(query)
     && hits.length > 0 && !hidden.includes(hits[0].issue);
 }
 

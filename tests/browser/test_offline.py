@@ -10,8 +10,8 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page
 
 from generator.cli.build import build_project
 from generator.cli.report import Reporter
@@ -89,6 +89,14 @@ def shipped_host(site: Path) -> Iterator[Host]:
     host = Host(site)
     yield host
     host.stop()
+
+
+@pytest.fixture
+def view(browser: Browser) -> Iterator[Page]:
+    """A page with a worker, which other tests do without."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
 
 
 def visit(view: Page, host: Host, path: str) -> None:

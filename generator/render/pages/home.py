@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
 from generator.render.pages.changes import opened, told
+from generator.render.pages.danger import words_of_danger
 from generator.render.pages.walks import HOME, TRIAGE
 from generator.render.search import versioned_box
 
@@ -26,6 +27,7 @@ def home(book: Book) -> Iterator[Sheet]:
             "walk": book.walks.get(HOME),
             "topics": book.issues_by_topic,
             "private": sorted(book.private.issues),
+            **words_of_danger(book),
             "shelves": list(_shelves(book)),
             "news": told(book)[:NEWS],
             "opened": opened(book),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
+from generator.render.pages.danger import words_of_danger
 from generator.render.search import versioned_box
 
 
@@ -19,5 +20,6 @@ def search(book: Book) -> Iterator[Sheet]:
         values={
             "topics": [(topic, book.issues_of(topic.id)) for topic in topics],
             "private": sorted(book.private.issues),
+            **words_of_danger(book),
         },
     )
