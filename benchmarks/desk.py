@@ -42,10 +42,6 @@ WATCH = """() => {
 }"""
 
 
-HELD = "() => { window.later = requestAnimationFrame; window.requestAnimationFrame = () => 0; }"
-LET_GO = "() => { window.requestAnimationFrame = window.later; }"
-
-
 def rows() -> Iterator[Row]:
     """Keys, orders of replies, and times; nothing without a browser."""
     path = browser_path()
@@ -68,8 +64,6 @@ def rows() -> Iterator[Row]:
         yield f"desk: journeys in {ORDERS} random orders of replies", f"{wrong} astray"
         for what, times in _times(page, address, walks).items():
             yield f"desk: key to {what}, {SLOWER}× slower processor", _late(times)
-        work = [SLOWER * each for each in _work(page, address, walks)]
-        yield f"desk: processor time of a key until the question, times {SLOWER}", _late(work)
 
 
 def _late(times: list[float]) -> str:
@@ -97,34 +91,6 @@ def _times(page: Page, address: str, walks: list[dict[str, Any]]) -> dict[str, l
         _walk(page, walk["legs"][0], press)
     found: dict[str, list[float]] = page.evaluate("shown")
     return {"the question": found["question"], "all panes": found["all"]}
-
-
-def _work(page: Page, address: str, walks: list[dict[str, Any]]) -> list[float]:
-    """Milliseconds of the main thread for each key, whatever else the machine does meanwhile."""
-    page.goto(f"{address}/zh/desk/")
-    page.locator("#desk.ready").wait_for()
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    found: list[float] = []
-
-    def spent() -> float:
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        taken: float = sum(each["value"] for each in metrics if each["name"] == "TaskDuration")
-        return 1000 * taken
-
-    def press(key: str) -> None:
-        before = spent()
-        _struck(page, key)
-        page.wait_for_timeout(BETWEEN / 2)
-        found.append(spent() - before)
-
-    for walk in walks[::EVERY]:
-        page.locator(".bar nav button").first.click()
-        # What is drawn after the first picture is kept from beginning.
-        page.evaluate(HELD)
-        _walk(page, walk["legs"][0], press)
-        page.evaluate(LET_GO)
-    return found
 
 
 def _struck(page: Page, key: str) -> None:
