@@ -34,8 +34,9 @@ journeys: set-up-browser ## walk all journeys through the player in Chromium (GU
 	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.browser.journeys $(GUIDE)
 
 # What needs Node, packages from npm, and Java; it fails where they are missing.
-quality: set-up-browser site ## Lighthouse, HTML checkers, a parser of JavaScript, an app that uses the player as npm installs it
+quality: set-up-browser site ## Lighthouse, HTML checkers, a parser of JavaScript, axe with all rules everywhere, an app that uses the player as npm installs it
 	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.quality
+	CHROMIUM="$$(cat .venv/browser)" WHOLE_AXE=1 $(BIN)/pytest -q -n auto --maxprocesses 2 tests/browser -k axe
 	cd tests/quality/package-use && npm ci --silent --no-audit --no-fund && npm run --silent types && npm run --silent build -- --logLevel warn
 	CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.quality.package_use
 
