@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Mapping
@@ -16,6 +17,11 @@ from generator.cli.report import Reporter
 from generator.compiler import Workshop
 from generator.pipeline import Compiled, compile_project
 from generator.render import render
+from generator.render.pages.book import Book, book
+from generator.schema import LOCALES, Locale
+
+# Whole sites are rendered again and again, and little of them is garbage.
+gc.set_threshold(100_000, 20, 50)
 
 # Nothing is timed: a busy machine is no defect. The same examples each time, so that a run repeats.
 settings.register_profile("tests", deadline=None, derandomize=True)
@@ -43,6 +49,14 @@ def shipped() -> Compiled:
         compiled = compile_project(ROOT, date_of_build(ROOT, None), workshop=without_cache)
     assert compiled.good, compiled.problems
     return compiled
+
+
+@pytest.fixture(scope="session")
+def books(shipped: Compiled) -> Mapping[Locale, Book]:
+    """The shipped guides laid out on the pages of each locale."""
+    project = shipped.project
+    assert project is not None
+    return MappingProxyType({each: book(project, shipped.guides, each) for each in LOCALES})
 
 
 @pytest.fixture(scope="session")

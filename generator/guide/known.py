@@ -16,6 +16,7 @@ def restrict(guide: Guide, replies: Mapping[str, str]) -> Guide:
     made: dict[str, str] = {}
     nodes: dict[str, Node] = {}
     shapes: dict[object, str] = {}
+    shaped: dict[str, object] = {}
 
     def visit(at: str) -> str:
         if at in made:
@@ -30,7 +31,7 @@ def restrict(guide: Guide, replies: Mapping[str, str]) -> Guide:
             made[at] = visit(node.children[reply])
             return made[at]
         children = {option: visit(child) for option, child in node.children.items()}
-        if len({shape(child) for child in children.values()}) == 1:
+        if len({shape(child) for child in {*children.values()}}) == 1:
             made[at] = next(iter(children.values()))
             return made[at]
         counts = [_counts(nodes[child]) for child in children.values()]
@@ -45,11 +46,14 @@ def restrict(guide: Guide, replies: Mapping[str, str]) -> Guide:
 
     def shape(at: str) -> object:
         """Equal for nodes from which the same replies lead to the same answer and advice."""
-        node = nodes[at]
-        if isinstance(node, Leaf):
-            return (node.answer, node.advice)
-        key = (node.question, tuple((o, shape(c)) for o, c in node.children.items()))
-        return shapes.setdefault(key, at)
+        if at not in shaped:
+            node = nodes[at]
+            if isinstance(node, Leaf):
+                shaped[at] = (node.answer, node.advice)
+            else:
+                key = (node.question, tuple((o, shape(c)) for o, c in node.children.items()))
+                shaped[at] = shapes.setdefault(key, at)
+        return shaped[at]
 
     start = visit(guide.start)
     reached = set(_walk(nodes, start))

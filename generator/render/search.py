@@ -22,7 +22,7 @@ from generator.render.contract.encode import SCHEMA_VERSION, Json, content_hash,
 from generator.render.modules import joined
 from generator.render.traditional import TRADITIONAL
 from generator.resolve import Project
-from generator.schema import EditionLocale
+from generator.schema import LOCALES, EditionLocale
 from generator.search import Index, search_index
 from generator.search.documents import DocumentKind, documents
 from generator.search.index import Postings
@@ -45,8 +45,9 @@ def search(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
     """Everything under `site/search/`."""
     names = ("search.js", "box.js")
     files = {f"site/{SEARCH}{name}": joined(MODULES / name) for name in names}
+    known = {locale: search_index(project, locale) for locale in LOCALES}
     for locale in project.editions:
-        index = _index(project, locale)
+        index = known[locale] if locale != TRADITIONAL else _traditional(project, known["zh"])
         core = index_json(index)
         files[f"site/{search_index_file(locale)}"] = published(core)
         files[f"site/{search_snippets_file(locale)}"] = published(
@@ -55,16 +56,13 @@ def search(project: Project, _guides: Mapping[str, Proved]) -> dict[str, str]:
     return files
 
 
-def _index(project: Project, locale: EditionLocale) -> Index:
-    """The index of an edition. Traditional writing is folded anyway: only what is shown differs."""
-    if locale != TRADITIONAL:
-        return search_index(project, locale)
-    index = search_index(project, "zh")
+def _traditional(project: Project, index: Index) -> Index:
+    """The Chinese index: traditional writing is folded anyway, only what is shown differs."""
     shown = tuple(
         replace(plain, title=each.title, snippet=each.snippet)
-        for plain, each in zip(index.documents, documents(project, locale), strict=True)
+        for plain, each in zip(index.documents, documents(project, TRADITIONAL), strict=True)
     )
-    return replace(index, locale=locale, documents=shown)
+    return replace(index, locale=TRADITIONAL, documents=shown)
 
 
 def index_json(index: Index) -> dict[str, Json]:

@@ -17,7 +17,7 @@ from generator.compiler import Workshop
 from generator.pipeline import Compiled, compile_project
 from generator.prove.journeys import Leg, legs
 from generator.render.pages.book import Book, book
-from generator.schema import Locale, load_journeys
+from generator.schema import load_journeys
 from generator.schema.rules import Journey, Journeys, Onward
 from tests.browser.reader import Reader
 from tests.browser.running import browser_path, chromium, serving
@@ -55,13 +55,13 @@ def sample(journeys: Sequence[Walkable], most: int) -> list[Walkable]:
 class Wanderer:
     """Walks journeys in a browser, on the pages of one locale."""
 
-    def __init__(self, browser: Browser, address: str, shipped: Compiled, locale: Locale) -> None:
+    def __init__(self, browser: Browser, address: str, shipped: Compiled, laid: Book) -> None:
         assert shipped.project is not None
         self.browser = browser
         self.address = address
         self.shipped = shipped
         self.project = shipped.project
-        self.book: Book = book(shipped.project, shipped.guides, locale)
+        self.book = laid
 
     def walk(self, file: Journeys, journey: Journey) -> None:
         """Raises AssertionError where the player leads elsewhere, KeyError where it asks more."""
@@ -122,7 +122,9 @@ def main(guides: Sequence[str]) -> int:
         serving(shipped_site(Path(folder))) as address,
         chromium(path) as browser,
     ):
-        wanderer = Wanderer(browser, address, compiled(), "zh")
+        made = compiled()
+        assert made.project is not None
+        wanderer = Wanderer(browser, address, made, book(made.project, made.guides, "zh"))
         for file, journey in chosen:
             try:
                 wanderer.walk(file, journey)

@@ -10,7 +10,7 @@ from generator.guide import Guide, Leaf, regions
 from generator.pipeline import Compiled
 from generator.prove.journeys import Arrival
 from generator.render.addresses import home
-from generator.render.pages.book import book
+from generator.render.pages.book import Book
 from generator.schema import LOCALES, Locale
 from tests.conftest import ROOT
 
@@ -18,10 +18,8 @@ TIMEOUT = 10_000
 GUIDES = sorted(path.stem for path in (ROOT / "rules").glob("*.yml"))
 
 
-def address_of(shipped: Compiled, guide: str, locale: Locale) -> str:
+def address_of(found: Book, guide: str) -> str:
     """The page that opens a guide and presumes least."""
-    assert shipped.project is not None
-    found = book(shipped.project, shipped.guides, locale)
     return found.address_of(found.page_of(guide) or "")
 
 
@@ -76,10 +74,10 @@ def longest(guide: Guide) -> tuple[dict[str, str], Leaf]:
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_the_longest_path_of_every_guide_can_be_walked(
-    shipped: Compiled, view: Page, address: str, guide: str
+    shipped: Compiled, books: Mapping[Locale, Book], view: Page, address: str, guide: str
 ) -> None:
     replies, leaf = longest(shipped.guides[guide].guide)
-    view.goto(f"{address}/{address_of(shipped, guide, 'zh')}")
+    view.goto(f"{address}/{address_of(books['zh'], guide)}")
     asked, node = click_through(view, started(view), replies)
     assert asked == list(replies)
     assert arrival(node) == Arrival(leaf.answer, frozenset(leaf.advice))
@@ -87,12 +85,12 @@ def test_the_longest_path_of_every_guide_can_be_walked(
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_a_leaf_shows_its_own_answer_advice_and_reasons(
-    shipped: Compiled, view: Page, address: str, guide: str
+    shipped: Compiled, books: Mapping[Locale, Book], view: Page, address: str, guide: str
 ) -> None:
     nodes = shipped.guides[guide].guide.nodes
     leaves = {at: node for at, node in nodes.items() if isinstance(node, Leaf)}
     most = max(leaves, key=lambda at: len(leaves[at].advice))
-    view.goto(f"{address}/{address_of(shipped, guide, 'zh')}#n-{most}")
+    view.goto(f"{address}/{address_of(books['zh'], guide)}#n-{most}")
     in_sight(view.locator(f"#n-{most}"))
     leaf = leaves[most]
     assert shown(view, "advice") == set(leaf.advice)

@@ -11,7 +11,7 @@ from generator.engine import Engine, RuleEngine
 from generator.guide import Leaf, Question
 from generator.pipeline import Compiled
 from generator.prove.journeys import Arrival, on_engine
-from generator.render.pages.book import Book, book
+from generator.render.pages.book import Book
 from generator.schema import LOCALES, Locale
 from tests.conftest import ROOT
 
@@ -70,14 +70,8 @@ def engines(shipped: Compiled) -> Iterator[dict[str, Engine]]:
         yield made
 
 
-def laid_out(shipped: Compiled, locale: Locale) -> Book:
-    assert shipped.project is not None
-    return book(shipped.project, shipped.guides, locale)
-
-
-def page_with_all_of(shipped: Compiled, guide: str, locale: Locale) -> str:
+def page_with_all_of(found: Book, guide: str) -> str:
     """The page that opens a guide and presumes nothing."""
-    found = laid_out(shipped, locale)
     name = found.page_of(guide)
     assert name is not None
     assert not name or not found.edition.issues[name].replies
@@ -89,13 +83,14 @@ def page_with_all_of(shipped: Compiled, guide: str, locale: Locale) -> str:
 @pytest.mark.parametrize("guide", GUIDES)
 def test_every_option_leads_to_the_engine_s_answer(
     shipped: Compiled,
+    books: Mapping[Locale, Book],
     engines: Mapping[str, Engine],
     files: Mapping[str, str],
     guide: str,
     locale: Locale,
 ) -> None:
     proved = shipped.guides[guide]
-    nodes = Nodes(files[page_with_all_of(shipped, guide, locale)])
+    nodes = Nodes(files[page_with_all_of(books[locale], guide)])
     seen: set[str] = set()
     arrivals: list[tuple[dict[str, str], Arrival]] = []
 
