@@ -40,8 +40,8 @@ quality: set-up-browser site ## Lighthouse, HTML checkers, a parser of JavaScrip
 	cd tests/quality/package-use && npm ci --silent --no-audit --no-fund && npm run --silent types && npm run --silent build -- --logLevel warn
 	CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.quality.package_use
 
-bench: set-up ## measure how long the stages take (WRITE=1: also into benchmarks/RESULTS.md)
-	@$(BIN)/python -m benchmarks $(if $(WRITE),--write)
+bench: set-up ## measure how long the stages take (WRITE=1: also into benchmarks/RESULTS.md; ONLY=searching,desk: these alone)
+	@$(BIN)/python -m benchmarks $(if $(WRITE),--write) $(if $(ONLY),--only $(ONLY))
 
 pictures: set-up-browser ## draw the social picture of each topic anew
 	@$(BIN)/helpcenter pictures --browser "$$(cat .venv/browser)"
