@@ -104,10 +104,11 @@ def _built(project: Project, locale: Locale, folder: Path) -> Iterator[Row]:
         tracemalloc.stop()
         (folder / f"{locale}-{len(found)}.json").write_bytes(made[0])
         same = "the same bytes twice" if made[0] == made[1] else "OTHER BYTES the second time"
-        yield f"search index, {locale}, {what}", f"{taken:.2f} s, {same}"
-        yield "the same, most memory of Python objects", f"{peak / MEBIBYTE:.0f} MB"
+        index = f"search index, {locale}, {what}"
+        yield index, f"{taken:.2f} s, {same}"
+        yield f"{index}, most memory of Python objects", f"{peak / MEBIBYTE:.0f} MB"
         size = (len(gzip.compress(made[0], 9)) + module) / 1024
-        yield "the same, bytes of a first search (gzip)", f"{size:.1f} kB"
+        yield f"{index}, bytes of a first search (gzip)", f"{size:.1f} kB"
 
 
 def _asked(folder: Path) -> Iterator[Row]:
