@@ -22,9 +22,7 @@ check: set-up ## check and prove content and rules; writes nothing
 test: set-up-browser ## run everything that must pass before a change is done
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
-	$(BIN)/mypy --no-error-summary
-	$(BIN)/lint-imports --no-logo
-	$(BIN)/helpcenter check
+	$(BIN)/mypy --no-error-summary & types=$$!; $(BIN)/lint-imports --no-logo && $(BIN)/helpcenter check && wait $$types
 	CHROMIUM="$$(cat .venv/browser)" NGINX="$$(cat .venv/nginx-path)" $(BIN)/pytest -n auto --maxprocesses 2 --dist worksteal
 
 screens: site set-up-browser ## draw every kind of page into build/screens/, to be looked at
@@ -34,9 +32,8 @@ journeys: set-up-browser ## walk all journeys through the player in Chromium (GU
 	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.browser.journeys $(GUIDE)
 
 # What needs Node, packages from npm, and Java; it fails where they are missing.
-quality: set-up-browser site ## Lighthouse, HTML checkers, a parser of JavaScript, axe with all rules everywhere, an app that uses the player as npm installs it
+quality: set-up-browser site ## Lighthouse, HTML checkers, a parser of JavaScript, an app that uses the player as npm installs it
 	@CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.quality
-	CHROMIUM="$$(cat .venv/browser)" WHOLE_AXE=1 $(BIN)/pytest -q -n auto --maxprocesses 2 tests/browser -k axe
 	cd tests/quality/package-use && npm ci --silent --no-audit --no-fund && npm run --silent types && npm run --silent build -- --logLevel warn
 	CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m tests.quality.package_use
 

@@ -15,8 +15,7 @@ def restrict(guide: Guide, replies: Mapping[str, str]) -> Guide:
     """
     made: dict[str, str] = {}
     nodes: dict[str, Node] = {}
-    shapes: dict[object, str] = {}
-    shaped: dict[str, object] = {}
+    shapes = _Shapes(nodes)
 
     def visit(at: str) -> str:
         if at in made:
@@ -31,7 +30,7 @@ def restrict(guide: Guide, replies: Mapping[str, str]) -> Guide:
             made[at] = visit(node.children[reply])
             return made[at]
         children = {option: visit(child) for option, child in node.children.items()}
-        if len({shape(child) for child in {*children.values()}}) == 1:
+        if len({shapes.of(child) for child in {*children.values()}}) == 1:
             made[at] = next(iter(children.values()))
             return made[at]
         counts = [_counts(nodes[child]) for child in children.values()]
@@ -44,22 +43,32 @@ def restrict(guide: Guide, replies: Mapping[str, str]) -> Guide:
         made[at] = at
         return at
 
-    def shape(at: str) -> object:
-        """Equal for nodes from which the same replies lead to the same answer and advice."""
-        if at not in shaped:
-            node = nodes[at]
-            if isinstance(node, Leaf):
-                shaped[at] = (node.answer, node.advice)
-            else:
-                key = (node.question, tuple((o, shape(c)) for o, c in node.children.items()))
-                shaped[at] = shapes.setdefault(key, at)
-        return shaped[at]
-
     start = visit(guide.start)
     reached = set(_walk(nodes, start))
     return replace(
         guide, start=start, nodes={at: node for at, node in nodes.items() if at in reached}
     )
+
+
+class _Shapes:
+    """Equal for nodes from which the same replies lead to the same answer and advice."""
+
+    def __init__(self, nodes: Mapping[str, Node]) -> None:
+        self._nodes = nodes
+        self._by_node: dict[str, object] = {}
+        self._first: dict[object, str] = {}
+
+    def of(self, at: str) -> object:
+        """The shape of a node; each is looked at once."""
+        if at not in self._by_node:
+            self._by_node[at] = self._reckoned(self._nodes[at], at)
+        return self._by_node[at]
+
+    def _reckoned(self, node: Node, at: str) -> object:
+        if isinstance(node, Leaf):
+            return (node.answer, node.advice)
+        key = (node.question, tuple((o, self.of(c)) for o, c in node.children.items()))
+        return self._first.setdefault(key, at)
 
 
 def _counts(node: Node) -> tuple[int, int]:

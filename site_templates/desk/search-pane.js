@@ -71,15 +71,14 @@ function maskField(field, { inputType }) {
 }
 
 function searchKey(desk, event, field, list) {
-  const hits = hitsFor(desk);
   if (event.isComposing) {
     return;
   }
+  const hits = hitsFor(desk);
   if (event.key === "Enter") {
     event.preventDefault();
-    const [hit] = hitsFor(desk).slice(desk.at);
     close(field, list);
-    desk.take(hit || null);
+    desk.take(hits[desk.at] || null);
   } else if (event.key === "Escape") {
     close(field, list);
     field.blur();

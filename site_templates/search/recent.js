@@ -2,7 +2,8 @@
  * Searches kept on this device, while a reader asks for it: shown under the box while it is empty.
  *
  * What tells of danger is never kept: words of crime and force, whatever leads to a private page
- * first, long stories, and long numbers. Where the browser keeps nothing, nothing is offered.
+ * first, long stories, and long numbers. Where the browser keeps nothing, or nobody has said which
+ * words tell of danger, nothing is offered.
  */
 
 import { tellsOf } from "./danger.js";
@@ -19,12 +20,16 @@ const LONG_NUMBER = /\d{6}|[０-９]{6}/;
  */
 export function recentSearches(form, ask) {
   const box = form.querySelector(".recent");
+  const none = { show() {}, note() {} };
+  if (!form.dataset.neverKept) {
+    return none;
+  }
   try {
     localStorage.setItem(`${SEARCHES}?`, "");
     localStorage.removeItem(`${SEARCHES}?`);
   } catch {
     // A browser that keeps nothing for this site says so by throwing.
-    return { show() {}, note() {} };
+    return none;
   }
   return offered(form, box, ask);
 }

@@ -138,7 +138,7 @@ def test_no_kind_of_page_breaks_the_policy(view: Page, site: Path, hosted: str) 
     pages = sample(site)
     assert len(pages) > 30
     for path in pages:
-        view.goto(f"{hosted}/{path}")
+        view.goto(f"{hosted}/{path}", wait_until="networkidle")
         if violations := view.evaluate("window.violations"):
             broken[path] = violations
     assert broken == {}

@@ -28,7 +28,7 @@ def view(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.mark.parametrize("path", PAGES)
 def test_whatever_can_be_pressed_is_large_enough(view: Page, address: str, path: str) -> None:
     view.set_viewport_size({"width": 390, "height": 844})
-    view.goto(f"{address}/{path}")
+    view.goto(f"{address}/{path}", wait_until="networkidle")
     for name in ("a.strip", "a.leave", ".call", ".keep button", ".options a", "nav a"):
         for target in view.locator(name).all():
             box = target.bounding_box()

@@ -25,7 +25,7 @@ from tests.unit.small_folder import DAY, bytes_of, edit, small_folder
 
 OLD = {"index.html": "old", "zh/a.html": "old", "zh/gone.html": "old"}
 NEW = {"index.html": "new", "zh/a.html": "new", "zh/b.html": "new"}
-TRIES = 5
+TRIES = 8
 NOBODY = 65534
 
 

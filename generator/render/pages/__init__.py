@@ -28,7 +28,7 @@ from generator.render.pages.messages import messages
 from generator.render.pages.missing import missing
 from generator.render.pages.notices import notices
 from generator.render.pages.offline import offline
-from generator.render.pages.press import printed
+from generator.render.pages.press import body, printed
 from generator.render.pages.privacy import privacy
 from generator.render.pages.reading import reading
 from generator.render.pages.redirects import redirects
@@ -67,8 +67,12 @@ def pages(project: Project, guides: Mapping[str, Proved]) -> dict[str, str]:
         files.update(sos(volume.book, books))
         files[f"{docs}/{HEADS}"] = heads(volume, volumes)
         mark = marker(volume.book)
-        files.update(printed(volume.book, sheet, mark) for sheet in volume.sheets)
-        files.update(twins(volume))
+        bodies = {sheet.address: body(volume.book, sheet) for sheet in volume.sheets}
+        files.update(
+            printed(volume.book, sheet, mark(sheet, bodies[sheet.address]))
+            for sheet in volume.sheets
+        )
+        files.update(twins(volume, bodies))
         files.update(redirects(volume.book))
         files.update([feed(volume.book)])
     return files

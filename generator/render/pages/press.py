@@ -5,7 +5,7 @@ ever marked safe.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,10 +21,8 @@ from generator.resolve.prose import Run, Target
 TEMPLATES = Path(__file__).parents[3] / "site_templates" / "pages"
 
 
-def printed(
-    book: Book, sheet: Sheet, mark: Callable[[Sheet, str], str] = lambda _, html: html
-) -> tuple[str, str]:
-    """The path of a sheet's Markdown file, and its text; `mark` may add links to its HTML."""
+def printed(book: Book, sheet: Sheet, html: str) -> tuple[str, str]:
+    """The path of a sheet's Markdown file, and its text around its HTML."""
     front = {
         "title": sheet.title,
         "description": sheet.description,
@@ -35,9 +33,7 @@ def printed(
     }
     # A text in JSON is one in YAML, too; astral characters stay as they are.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    return _path(sheet.address), "\n".join(
-        ["---", *lines, "---", "", mark(sheet, body(book, sheet)), ""]
-    )
+    return _path(sheet.address), "\n".join(["---", *lines, "---", "", html, ""])
 
 
 def body(book: Book, sheet: Sheet, **others: object) -> str:

@@ -75,7 +75,9 @@ def _pattern(names: Mapping[str, Term]) -> re.Pattern[str]:
     longest = sorted(names, key=lambda name: (-len(name), name))
     # Letters of the Latin alphabet make words; Han characters stand side by side.
     words = "|".join(rf"(?<![a-z]){re.escape(name)}(?![a-z])" for name in longest)
-    return re.compile(words, re.IGNORECASE)
+    # Most places begin no name, which one look tells.
+    first = "".join(sorted({re.escape(name[0]) for name in names}))
+    return re.compile(f"(?=[{first}])(?:{words})", re.IGNORECASE)
 
 
 def _marked(html: str, pattern: re.Pattern[str], link: Callable[[str], tuple[str, str]]) -> str:

@@ -3,7 +3,7 @@
 A guide would be told once for each of its ways; a twin names its JSON and all that it may answer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.render import addresses
 from generator.render.pages.book import Book, Sheet
@@ -15,10 +15,11 @@ from generator.resolve.prose import Target
 from generator.schema import LOCALES
 
 
-def twins(volume: Volume) -> Iterator[tuple[str, str]]:
-    """The path and text of the twin of each page of a volume."""
+def twins(volume: Volume, bodies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The path and text of the twin of each page of a volume, from the HTML by its address."""
     for sheet in (each for each in volume.sheets if each.found):
-        yield f"site/{addresses.twin(sheet.address)}", _twin(volume.book, sheet)
+        html = bodies[sheet.address]
+        yield f"site/{addresses.twin(sheet.address)}", _twin(volume.book, sheet, html)
 
 
 def llms(volumes: Sequence[Volume]) -> tuple[str, str]:
@@ -45,9 +46,9 @@ def _line(book: Book, sheet: Sheet) -> str:
     return f"- [{title}]({link}): {' '.join(sheet.description.split())}"
 
 
-def _twin(book: Book, sheet: Sheet) -> str:
+def _twin(book: Book, sheet: Sheet, html: str) -> str:
     walk = sheet.values.get("walk")
-    text = markdown(body(book, sheet, walk=None) if walk else body(book, sheet))
+    text = markdown(body(book, sheet, walk=None) if walk else html)
     return text + ("\n" + _guide(book, sheet, walk) if isinstance(walk, Walk) else "")
 
 
